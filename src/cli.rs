@@ -1,0 +1,302 @@
+//! The command line: every subcommand and option, for clap.
+
+use std::path::PathBuf;
+
+use anstyle::{AnsiColor, Style};
+use clap::builder::{NonEmptyStringValueParser, Styles};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
+
+use crate::dataset::SUMMARY;
+use crate::render::{ExportFormat, ListFormat, ShowFormat};
+use crate::selection::Selection;
+
+/// The programme of Kangrejos, the Rust for Linux workshop
+///
+/// Lists, shows, searches and exports the talks of every edition, from data that is part of the
+/// program: no network, no configuration.
+#[derive(Parser)]
+#[command(
+    name = "kangrejos",
+    version,
+    long_version = long_version(),
+    styles = STYLES,
+    args_override_self = true,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  kangrejos list                         the programme of the latest complete edition
+  kangrejos show pin-init                one talk, with its abstract and links
+  kangrejos search rcu                   the talks about something, best first
+  kangrejos export -o kangrejos.ics      a file to import into a calendar
+
+Exit status: 0 done, 1 nothing found, 2 anything wrong."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// Colour the output: always, never, or where it goes to a terminal
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub color: ColorChoice,
+}
+
+/// The subcommands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// List the talks of an edition
+    ///
+    /// Lists the latest edition whose programme is complete, in programme order.
+    #[command(after_help = "\
+Examples:
+  kangrejos list -e all -s \"gary guo\"            what one person spoke about, over the years
+  kangrejos list -e 2024 --has slides            the talks of 2024 with slides
+  kangrejos list --json | jq -r '.[].title'      the titles, for a script")]
+    List(List),
+
+    /// Show a talk, or an edition, in full
+    ///
+    /// Takes an id, in any case and with blanks for hyphens; the beginning of one; words of a title,
+    /// a topic or a speaker that fit one talk only; or a year, for the edition itself.
+    #[command(after_help = "\
+Examples:
+  kangrejos show pin-init                        by its id
+  kangrejos show \"kent overstreet\" klint         by a speaker, and another
+  kangrejos show 2023                            an edition
+  kangrejos search rcu -f ids | xargs kangrejos show")]
+    Show(Show),
+
+    /// Find talks by what they are about
+    ///
+    /// Every word must be found: in the id, title, speakers, topic, press reports, links or
+    /// abstract, in any case and without accents. The best hit comes first.
+    #[command(after_help = "\
+Examples:
+  kangrejos search rcu                           a word
+  kangrejos search container filesystem          two words, both needed
+  kangrejos search lossin -e 2022                a speaker, in one edition")]
+    Search(Search),
+
+    /// Write talks as a calendar or JSON
+    ///
+    /// Writes iCalendar unless --format or the extension of the file says otherwise: the talks
+    /// named, or those selected, of the latest edition whose programme is complete.
+    #[command(after_help = "\
+Examples:
+  kangrejos export -o kangrejos.ics              the latest complete edition, as a calendar
+  kangrejos export -e all -o talks.json          every edition, as JSON
+  kangrejos export pin-init klint                two talks, to standard output")]
+    Export(Export),
+
+    /// List the speakers, with their talks
+    #[command(after_help = "\
+Examples:
+  kangrejos speakers                             everybody, in every edition
+  kangrejos speakers -e 2023 -f ids              the names alone, of one edition")]
+    Speakers(Speakers),
+
+    /// List the editions
+    #[command(after_help = "\
+Examples:
+  kangrejos editions                             when, where, how many talks
+  kangrejos editions --json | jq '.[-1]'         the latest, for a script")]
+    Editions(Editions),
+}
+
+impl Command {
+    /// The name on the command line.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Command::List(_) => "list",
+            Command::Show(_) => "show",
+            Command::Search(_) => "search",
+            Command::Export(_) => "export",
+            Command::Speakers(_) => "speakers",
+            Command::Editions(_) => "editions",
+        }
+    }
+}
+
+/// Arguments of `list`.
+#[derive(Args)]
+pub struct List {
+    /// Which talks.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// How to print them.
+    #[command(flatten)]
+    pub output: ListOutput,
+
+    /// Sort by this; the programme's order is editions oldest first, then as published
+    #[arg(
+        long,
+        value_name = "ORDER",
+        value_enum,
+        default_value_t,
+        help_heading = "Output"
+    )]
+    pub sort: Sort,
+}
+
+/// The orders of `list`.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Sort {
+    /// Editions oldest first, then the programme's order
+    #[default]
+    Programme,
+    /// Titles as shown, without case and punctuation
+    Title,
+    /// The first speaker's name; talks without one come last
+    Speaker,
+}
+
+/// Arguments of `show`.
+#[derive(Args)]
+pub struct Show {
+    /// Id, title, speaker, a part of one, or a year
+    #[arg(value_name = "TALK", required = true)]
+    pub talks: Vec<String>,
+
+    /// Print as plain text, JSON or Markdown
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value_t,
+        overrides_with = "json",
+        help_heading = "Output"
+    )]
+    format: ShowFormat,
+
+    /// Print as JSON: short for --format json
+    #[arg(long, overrides_with = "format", help_heading = "Output")]
+    json: bool,
+}
+
+impl Show {
+    /// The format asked for.
+    pub fn format(&self) -> ShowFormat {
+        if self.json {
+            ShowFormat::Json
+        } else {
+            self.format
+        }
+    }
+}
+
+/// Arguments of `search`.
+#[derive(Args)]
+pub struct Search {
+    /// Words to find; all of them must be there
+    #[arg(value_name = "QUERY", required = true, value_parser = NonEmptyStringValueParser::new())]
+    pub query: Vec<String>,
+
+    /// Which talks to look through.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// How to print them.
+    #[command(flatten)]
+    pub output: ListOutput,
+
+    /// Print at most this many hits
+    #[arg(short = 'n', long, value_name = "N", value_parser = at_least_one, help_heading = "Output")]
+    pub max_count: Option<usize>,
+
+    /// Take the query as it is: correct no word and leave none out
+    #[arg(long)]
+    pub exact: bool,
+
+    /// Print how each score came about, per word and field
+    #[arg(long, conflicts_with_all = ["format", "json"], help_heading = "Output")]
+    pub explain: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Args)]
+pub struct Export {
+    /// Talks to write, named as for `show`, looked for in every edition; without them, the selection
+    #[arg(value_name = "TALK")]
+    pub talks: Vec<String>,
+
+    /// Which talks.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// Write to this file, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub output: Option<PathBuf>,
+
+    /// Write in this format, whatever the file is called
+    #[arg(short, long, value_enum, help_heading = "Output")]
+    pub format: Option<ExportFormat>,
+}
+
+/// Arguments of `speakers`.
+#[derive(Args)]
+pub struct Speakers {
+    /// Whose talks.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// How to print them.
+    #[command(flatten)]
+    pub output: ListOutput,
+}
+
+/// Arguments of `editions`.
+#[derive(Args)]
+pub struct Editions {
+    /// How to print them.
+    #[command(flatten)]
+    pub output: ListOutput,
+}
+
+/// The format options of the commands that print a list.
+#[derive(Args)]
+#[command(next_help_heading = "Output")]
+pub struct ListOutput {
+    /// Print in this format
+    #[arg(short, long, value_enum, default_value_t, overrides_with = "json")]
+    format: ListFormat,
+
+    /// Print as JSON: short for --format json
+    #[arg(long, overrides_with = "format")]
+    json: bool,
+}
+
+impl ListOutput {
+    /// The format asked for.
+    pub fn format(&self) -> ListFormat {
+        if self.json {
+            ListFormat::Json
+        } else {
+            self.format
+        }
+    }
+}
+
+const STYLES: Styles = Styles::styled()
+    .header(Style::new().bold())
+    .usage(Style::new().bold())
+    .literal(AnsiColor::Magenta.on_default())
+    .placeholder(Style::new());
+
+fn long_version() -> String {
+    format!("{}\n{SUMMARY}", env!("CARGO_PKG_VERSION"))
+}
+
+fn at_least_one(text: &str) -> Result<usize, &'static str> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("expected a number from 1"),
+        Ok(number) => Ok(number),
+    }
+}

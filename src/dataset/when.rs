@@ -1,0 +1,148 @@
+//! Days and times of the data: RFC 3339 dates, and date-times with an offset.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use serde::de::{Deserialize, Deserializer, Error};
+
+use super::Text;
+
+/// A day, or a moment where the time is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// A day at the workshop's place; as an end it is inclusive.
+    Day(NaiveDate),
+    /// A moment, with the workshop's offset from UTC.
+    Time(DateTime<FixedOffset>),
+}
+
+impl When {
+    /// The day at the workshop's place.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            When::Day(day) => day,
+            When::Time(time) => time.date_naive(),
+        }
+    }
+}
+
+/// As in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Day(day) => day.fmt(f),
+            When::Time(time) => f.write_str(&time.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        }
+    }
+}
+
+impl FromStr for When {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match parse_day(text) {
+            Some(day) => Ok(When::Day(day)),
+            None => DateTime::parse_from_rfc3339(text)
+                .map(When::Time)
+                .map_err(|_| ()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Text::deserialize(deserializer)?;
+        text.parse().map_err(|()| {
+            D::Error::custom(format_args!(
+                "{:?} is no date (YYYY-MM-DD) and no date-time with an offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
+                &*text
+            ))
+        })
+    }
+}
+
+/// An optional day of the data; for serde's `deserialize_with`.
+pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    Option::<Text>::deserialize(deserializer)?
+        .map(|text| day_or_fault(&text))
+        .transpose()
+}
+
+/// A day that must be there; for serde's `deserialize_with`.
+pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    day_or_fault(&Text::deserialize(deserializer)?)
+}
+
+fn day_or_fault<E: Error>(text: &str) -> Result<NaiveDate, E> {
+    parse_day(text).ok_or_else(|| E::custom(format_args!("{text:?} is no date (YYYY-MM-DD)")))
+}
+
+/// A full-date of RFC 3339 section 5.6. chrono's own parser also takes `2023-9-1` and `+2023-09-01`.
+fn parse_day(text: &str) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u16, |number, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + u16::from(digit - b'0'))
+        })
+    };
+    NaiveDate::from_ymd_opt(
+        number(&[*y1, *y2, *y3, *y4])?.into(),
+        number(&[*m1, *m2])?.into(),
+        number(&[*d1, *d2])?.into(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_full_dates_are_days() {
+        assert_eq!(
+            parse_day("2023-09-16"),
+            NaiveDate::from_ymd_opt(2023, 9, 16)
+        );
+        for text in [
+            "",
+            "2023-9-16",
+            "2023-09-1",
+            "2023-09-31",
+            "2023-13-01",
+            "2023-02-29",
+            "+2023-09-16",
+            "2023-09-16 ",
+            "2023/09/16",
+            "２023-09-16",
+            "2023-09-16T10:00:00Z",
+        ] {
+            assert_eq!(parse_day(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn moments_need_an_offset_and_print_as_they_were_read() {
+        for text in [
+            "2023-09-16",
+            "2026-09-16T10:00:00+02:00",
+            "2026-09-16T10:00:00Z",
+            "2026-09-16T10:00:00-03:30",
+            "2026-09-16T10:00:00.500+05:45",
+        ] {
+            let when: When = text.parse().expect(text);
+            assert_eq!(when.to_string(), text);
+        }
+        for text in [
+            "2026-09-16T10:00:00",
+            "2026-09-16T25:00:00Z",
+            "10:00",
+            "tomorrow",
+        ] {
+            assert_eq!(text.parse::<When>(), Err(()), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! JSON: the objects that are printed, apart from those of the data files. Keys and their order
+//! are a contract with scripts: they are only ever added.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde_json::ser::PrettyFormatter;
+
+use crate::dataset::{self, Entry, Kind, Text, When};
+use crate::render::records::Speaker;
+use crate::search;
+
+/// A talk.
+#[derive(serde::Serialize)]
+pub struct Talk<'d> {
+    id: &'d str,
+    edition: u16,
+    number: Option<u32>,
+    title: Option<&'d str>,
+    topic: Option<&'d str>,
+    kind: &'static str,
+    speakers: &'d [Text<'d>],
+    et_al: bool,
+    #[serde(rename = "abstract")]
+    paragraphs: Option<String>,
+    slides: Option<bool>,
+    slides_url: Option<&'d str>,
+    coverage: Vec<Report<'d>>,
+    links: Vec<Link<'d>>,
+    start: Option<When>,
+    end: Option<When>,
+    location: Option<&'d str>,
+    url: &'d str,
+    sources: &'d [Text<'d>],
+}
+
+/// A talk that a search found.
+#[derive(serde::Serialize)]
+pub struct Hit<'d> {
+    #[serde(flatten)]
+    talk: Talk<'d>,
+    score: f64,
+    matches: Vec<Match<'d>>,
+}
+
+#[derive(serde::Serialize)]
+struct Match<'d> {
+    field: &'static str,
+    text: &'d str,
+}
+
+impl<'d> Hit<'d> {
+    /// The object of `hit`.
+    pub fn new(hit: &search::Hit<'d>) -> Self {
+        let matches = hit.matches().into_iter().map(|(field, text)| Match {
+            field: field.name(),
+            text,
+        });
+        Self {
+            talk: Talk::new(&hit.entry()),
+            score: hit.score(),
+            matches: matches.collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Report<'d> {
+    title: &'d str,
+    url: &'d str,
+    published: Option<When>,
+}
+
+#[derive(serde::Serialize)]
+struct Link<'d> {
+    title: &'d str,
+    url: &'d str,
+}
+
+impl<'d> Talk<'d> {
+    /// The object of `entry`.
+    pub fn new(entry: &Entry<'d>) -> Self {
+        let talk = entry.talk;
+        let coverage = talk.coverage.iter().map(|report| Report {
+            title: &report.title,
+            url: &report.url,
+            published: report.published.map(When::Day),
+        });
+        let links = talk.links.iter().map(|link| Link {
+            title: &link.title,
+            url: &link.url,
+        });
+        Self {
+            id: &talk.id,
+            edition: entry.edition.year,
+            number: talk.number,
+            title: talk.title.as_deref(),
+            topic: talk.topic.as_deref(),
+            kind: Kind::name(talk.kind),
+            speakers: &talk.speakers,
+            et_al: talk.et_al,
+            paragraphs: joined(&talk.paragraphs),
+            slides: talk.slides,
+            slides_url: talk.slides_url.as_deref(),
+            coverage: coverage.collect(),
+            links: links.collect(),
+            start: entry.start(),
+            end: entry.end(),
+            location: entry.location(),
+            url: entry.url(),
+            sources: &talk.sources,
+        }
+    }
+}
+
+/// An edition.
+#[derive(serde::Serialize)]
+pub struct Edition<'d> {
+    year: u16,
+    name: &'d str,
+    start: Option<When>,
+    end: Option<When>,
+    location: Option<&'d str>,
+    url: &'d str,
+    complete: bool,
+    talks: usize,
+    description: Option<String>,
+}
+
+impl<'d> Edition<'d> {
+    /// The object of `edition`.
+    pub fn new(edition: &'d dataset::Edition) -> Self {
+        Self {
+            year: edition.year,
+            name: &edition.name,
+            start: edition.start.map(When::Day),
+            end: edition.end.map(When::Day),
+            location: edition.location.as_deref(),
+            url: &edition.url,
+            complete: edition.complete,
+            talks: edition.talks.len(),
+            description: joined(&edition.description),
+        }
+    }
+}
+
+impl Serialize for Speaker<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Object<'d> {
+            name: &'d str,
+            talks: &'d [&'d str],
+            editions: &'d [u16],
+        }
+        Object {
+            name: self.name,
+            talks: &self.talks,
+            editions: &self.editions,
+        }
+        .serialize(serializer)
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+/// Paragraphs joined by a blank line; `None` where there are none.
+fn joined(paragraphs: &[Text]) -> Option<String> {
+    (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}
+
+/// Writes an array, an element at a time, and a newline.
+pub fn array(objects: impl Iterator<Item: Serialize>, out: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, PrettyFormatter::new());
+    let mut array = serializer.serialize_seq(None)?;
+    for object in objects {
+        array.serialize_element(&object)?;
+    }
+    array.end()?;
+    writeln!(out)
+}
+
+/// Writes a compact object a line.
+pub fn lines(objects: impl Iterator<Item: Serialize>, out: &mut dyn Write) -> io::Result<()> {
+    for object in objects {
+        serde_json::to_writer(&mut *out, &object)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes one object and a newline.
+pub fn object(object: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, object)?;
+    writeln!(out)
+}

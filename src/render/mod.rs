@@ -1,0 +1,177 @@
+//! From talks to bytes: the formats, and the only `match` on them.
+//!
+//! A renderer takes data and a writer; it knows nothing of standard output, the clock or clap.
+
+mod found;
+mod ics;
+mod json;
+mod markdown;
+pub mod records;
+mod table;
+mod text;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::dataset::{Edition, Entry};
+
+pub use records::Speaker;
+pub use table::Table;
+pub use text::heading;
+
+/// The formats of a list.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum ListFormat {
+    /// Aligned columns, fitted to the terminal
+    #[default]
+    Table,
+    /// Tab-separated values with a header line
+    Tsv,
+    /// A JSON array
+    Json,
+    /// A JSON object a line
+    Jsonl,
+    /// The ids alone, one a line (names of speakers, years of editions)
+    Ids,
+}
+
+/// The formats of `show`.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum ShowFormat {
+    /// Plain text, wrapped on a terminal
+    #[default]
+    Text,
+    /// A JSON object per talk
+    Json,
+    /// Markdown
+    Markdown,
+}
+
+/// The formats of `export`.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ExportFormat {
+    /// iCalendar, RFC 5545
+    Ics,
+    /// A JSON array, as `list --json` prints it
+    Json,
+}
+
+/// What the output goes to.
+#[derive(Clone, Copy, Default)]
+pub struct Screen {
+    /// Whether it is a terminal.
+    pub terminal: bool,
+    /// The terminal's width in columns; `None` where it is unknown or there is no terminal.
+    pub width: Option<usize>,
+    /// Whether to colour.
+    pub color: bool,
+}
+
+impl Screen {
+    /// `text` in `style` where the screen has colour, else as it is.
+    pub fn paint(self, style: Style, text: &str) -> String {
+        if self.color {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// Titles and headers.
+pub const STRONG: Style = Style::new().bold();
+/// What names a talk, a speaker or an edition.
+pub const KEY: Style = AnsiColor::Magenta.on_default();
+/// A word that was searched for.
+pub const FOUND: Style = AnsiColor::Red.on_default().bold();
+/// What matters least.
+pub const FAINT: Style = Style::new().dimmed();
+
+/// What a list is made of.
+pub trait Record {
+    /// The header of its TSV.
+    const COLUMNS: &'static [&'static str];
+    /// The key alone.
+    fn key(&self) -> Cow<'_, str>;
+    /// The fields of its TSV.
+    fn fields(&self) -> Vec<Cow<'_, str>>;
+    /// The object in JSON.
+    fn json(&self) -> impl Serialize;
+}
+
+/// Writes `records` in `format`; `table` makes the table, which differs from list to list.
+pub fn list<R: Record>(
+    format: ListFormat,
+    records: &[R],
+    table: impl FnOnce() -> Table,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        ListFormat::Table => table().write(screen, out),
+        ListFormat::Tsv => tsv(records, out),
+        ListFormat::Json => json::array(records.iter().map(Record::json), out),
+        ListFormat::Jsonl => json::lines(records.iter().map(Record::json), out),
+        ListFormat::Ids => records
+            .iter()
+            .try_for_each(|record| writeln!(out, "{}", record.key())),
+    }
+}
+
+/// Tab-separated values: a header, and a line a record; tabs and line ends in a field become a blank.
+fn tsv<R: Record>(records: &[R], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", R::COLUMNS.join("\t"))?;
+    for record in records {
+        for (n, field) in record.fields().iter().enumerate() {
+            let tab = if n == 0 { "" } else { "\t" };
+            write!(out, "{tab}{}", field.replace(['\t', '\n', '\r'], " "))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// What `show` prints.
+pub enum Shown<'d> {
+    /// A talk.
+    Talk(Entry<'d>),
+    /// An edition.
+    Edition(&'d Edition<'d>),
+}
+
+/// Writes `items` in `format`, parted by blank lines; in JSON they are a stream, as jq reads it.
+pub fn show(
+    format: ShowFormat,
+    items: &[Shown],
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (n, item) in items.iter().enumerate() {
+        if n > 0 && !matches!(format, ShowFormat::Json) {
+            writeln!(out)?;
+        }
+        match (format, item) {
+            (ShowFormat::Text, Shown::Talk(entry)) => text::talk(entry, screen, out)?,
+            (ShowFormat::Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,
+            (ShowFormat::Json, Shown::Talk(entry)) => json::object(&json::Talk::new(entry), out)?,
+            (ShowFormat::Json, Shown::Edition(edition)) => {
+                json::object(&json::Edition::new(edition), out)?;
+            }
+            (ShowFormat::Markdown, Shown::Talk(entry)) => markdown::talk(entry, out)?,
+            (ShowFormat::Markdown, Shown::Edition(edition)) => markdown::edition(edition, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// Writes the talks of `entries` that can be in a file of `format`.
+pub fn export(format: ExportFormat, entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        ExportFormat::Ics => ics::calendar(entries, out),
+        ExportFormat::Json => json::array(entries.iter().map(json::Talk::new), out),
+    }
+}

@@ -1,0 +1,234 @@
+//! What the lists are made of: talks, speakers and editions as table, TSV and ids show them.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::table::{Row, Table};
+use super::{Record, Screen, found, json, text};
+use crate::dataset::{Edition, Entry};
+use crate::search::{Field, Hit};
+use crate::selection::join_years;
+
+impl Record for Entry<'_> {
+    const COLUMNS: &'static [&'static str] = &["id", "edition", "kind", "title", "speakers"];
+
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.talk.id)
+    }
+
+    fn fields(&self) -> Vec<Cow<'_, str>> {
+        talk_fields(*self)
+    }
+
+    fn json(&self) -> impl Serialize {
+        json::Talk::new(self)
+    }
+}
+
+fn talk_fields(entry: Entry<'_>) -> Vec<Cow<'_, str>> {
+    vec![
+        Cow::Borrowed(&entry.talk.id),
+        Cow::Owned(entry.edition.year.to_string()),
+        Cow::Borrowed(entry.talk.kind.name()),
+        entry.shown_title(),
+        Cow::Owned(entry.speakers()),
+    ]
+}
+
+impl Record for Hit<'_> {
+    const COLUMNS: &'static [&'static str] = <Entry as Record>::COLUMNS;
+
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.entry().talk.id)
+    }
+
+    fn fields(&self) -> Vec<Cow<'_, str>> {
+        talk_fields(self.entry())
+    }
+
+    fn json(&self) -> impl Serialize {
+        json::Hit::new(self)
+    }
+}
+
+/// A table of talks; with a column for the edition where there may be more than one.
+pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>>, editions: usize) -> Table {
+    let mut table = talk_table(editions);
+    for entry in entries {
+        table.add(talk_row(&entry, editions));
+    }
+    table
+}
+
+/// A table of hits, with words marked and a line of the abstract on a terminal; with `explain`,
+/// how each score came about.
+pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Table {
+    let mut table = talk_table(editions);
+    for hit in hits {
+        let entry = hit.entry();
+        let mut row = talk_row(&entry, editions);
+        if screen.terminal {
+            let matches = hit.matches();
+            let of = |wanted: &[Field]| -> Vec<&str> {
+                let found = matches.iter().filter(|(field, _)| wanted.contains(field));
+                found.map(|(_, text)| *text).collect()
+            };
+            let shown = of(&[Field::Title, Field::Topic, Field::Speakers]);
+            row.marks = shown.into_iter().map(str::to_owned).collect();
+            let words = of(&[Field::Abstract]);
+            let width = screen
+                .width
+                .map_or(usize::MAX, |width| width.saturating_sub(2));
+            if let Some(line) = found::context(&entry.talk.paragraphs, &words, width) {
+                row.below
+                    .push(format!("  {}", found::marked(&line, &words, screen)));
+            }
+        }
+        if explain {
+            row.below.push(format!("  {:7.3}  in all", hit.score()));
+            let parts = hit.explain().into_iter();
+            row.below
+                .extend(parts.map(|(reason, points)| format!("  {points:7.3}  {reason}")));
+        }
+        table.add(row);
+    }
+    table
+}
+
+fn talk_table(editions: usize) -> Table {
+    if editions > 1 {
+        Table::new(&["ID", "EDITION", "TITLE", "SPEAKERS"], &[0, 1])
+    } else {
+        Table::new(&["ID", "TITLE", "SPEAKERS"], &[0])
+    }
+}
+
+fn talk_row(entry: &Entry, editions: usize) -> Row {
+    let mut cells = vec![entry.talk.id.to_string()];
+    if editions > 1 {
+        cells.push(entry.edition.year.to_string());
+    }
+    cells.push(entry.shown_title().into_owned());
+    cells.push(entry.speakers());
+    Row {
+        cells,
+        ..Row::default()
+    }
+}
+
+/// A person and what they spoke about.
+pub struct Speaker<'d> {
+    /// The person's own name.
+    pub name: &'d str,
+    /// Ids of the talks, in the one order.
+    pub talks: Vec<&'d str>,
+    /// Years of these talks, oldest first.
+    pub editions: Vec<u16>,
+}
+
+impl<'d> Speaker<'d> {
+    /// A person without talks yet.
+    pub fn new(name: &'d str) -> Self {
+        Self {
+            name,
+            talks: Vec::new(),
+            editions: Vec::new(),
+        }
+    }
+
+    /// Adds a talk; talks come in the one order.
+    pub fn add(&mut self, entry: &Entry<'d>) {
+        self.talks.push(&entry.talk.id);
+        if self.editions.last() != Some(&entry.edition.year) {
+            self.editions.push(entry.edition.year);
+        }
+    }
+}
+
+impl Record for Speaker<'_> {
+    const COLUMNS: &'static [&'static str] = &["name", "talks", "editions"];
+
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.name)
+    }
+
+    fn fields(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            self.key(),
+            Cow::Owned(self.talks.join(", ")),
+            Cow::Owned(join_years(self.editions.iter().copied())),
+        ]
+    }
+
+    fn json(&self) -> impl Serialize {
+        self
+    }
+}
+
+/// A table of speakers.
+pub fn speakers(speakers: &[Speaker]) -> Table {
+    let mut table = Table::new(&["NAME", "TALKS", "EDITIONS"], &[0]);
+    for speaker in speakers {
+        let cells = speaker.fields().into_iter().map(Cow::into_owned).collect();
+        table.add(Row {
+            cells,
+            ..Row::default()
+        });
+    }
+    table
+}
+
+impl Record for &Edition<'_> {
+    const COLUMNS: &'static [&'static str] = &[
+        "year", "name", "start", "end", "location", "url", "complete", "talks",
+    ];
+
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Owned(self.year.to_string())
+    }
+
+    fn fields(&self) -> Vec<Cow<'_, str>> {
+        let day = |day: Option<chrono::NaiveDate>| {
+            Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default())
+        };
+        vec![
+            self.key(),
+            Cow::Borrowed(&*self.name),
+            day(self.start),
+            day(self.end),
+            Cow::Borrowed(self.location.as_deref().unwrap_or_default()),
+            Cow::Borrowed(&*self.url),
+            Cow::Owned(self.complete.to_string()),
+            Cow::Owned(self.talks.len().to_string()),
+        ]
+    }
+
+    fn json(&self) -> impl Serialize {
+        json::Edition::new(self)
+    }
+}
+
+/// A table of editions.
+pub fn editions(editions: &[&Edition]) -> Table {
+    let mut table = Table::new(
+        &["YEAR", "DATES", "LOCATION", "TALKS", "PROGRAMME"],
+        &[0, 1, 3, 4],
+    );
+    for edition in editions {
+        let unknown = || "unknown".to_owned();
+        let location = edition.location.as_deref().map(str::to_owned);
+        let cells = vec![
+            edition.year.to_string(),
+            text::edition_days(edition).unwrap_or_else(unknown),
+            location.unwrap_or_else(unknown),
+            edition.talks.len().to_string(),
+            text::completeness(edition).to_owned(),
+        ];
+        table.add(Row {
+            cells,
+            ..Row::default()
+        });
+    }
+    table
+}

@@ -1,0 +1,125 @@
+//! Aligned columns without lines, and the list that takes their place where a terminal is narrow.
+
+use std::io::{self, Write};
+
+use comfy_table::{ColumnConstraint, ContentArrangement, presets};
+
+use super::found::marked;
+use super::{KEY, STRONG, Screen, text};
+
+/// Below this many columns of a terminal a table becomes a list.
+const NARROWEST: usize = 60;
+
+/// Blanks between two columns.
+const GAP: u16 = 2;
+
+/// A header and rows of text. The first column is the key of the row.
+pub struct Table {
+    header: &'static [&'static str],
+    /// The columns that are never wrapped.
+    rigid: &'static [usize],
+    rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Default)]
+pub struct Row {
+    /// A cell per column.
+    pub cells: Vec<String>,
+    /// Words to mark in the cells behind the first.
+    pub marks: Vec<String>,
+    /// Lines to print below the row, as they are.
+    pub below: Vec<String>,
+}
+
+impl Table {
+    /// An empty table; the columns of `rigid` are never wrapped.
+    pub fn new(header: &'static [&'static str], rigid: &'static [usize]) -> Self {
+        Self {
+            header,
+            rigid,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, row: Row) {
+        debug_assert_eq!(row.cells.len(), self.header.len());
+        self.rows.push(row);
+    }
+
+    /// Writes the table, fitted to the screen where that has a width. An empty one writes nothing.
+    pub fn write(self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+        match screen.width {
+            _ if self.rows.is_empty() => Ok(()),
+            Some(width) if width < NARROWEST => self.write_list(screen, width, out),
+            _ => self.write_columns(screen, out),
+        }
+    }
+
+    fn write_columns(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+        let table = self.columns(screen);
+        let mut lines = table.lines();
+        if let Some(header) = lines.next() {
+            writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
+        }
+        let mut rows = self.rows.iter();
+        let mut row: Option<&Row> = None;
+        for line in lines {
+            let line = line.trim_end();
+            // A wrapped row goes on in lines that have nothing in the first column.
+            if !line.starts_with(' ') {
+                below(row, out)?;
+                row = rows.next();
+            }
+            let name = row.map_or("", |row| &row.cells[0]);
+            let (name, rest) = match line.strip_prefix(name) {
+                Some(rest) => (screen.paint(KEY, name), rest),
+                None => (String::new(), line),
+            };
+            let marks = row.map_or(&[][..], |row| &row.marks);
+            writeln!(out, "{name}{}", marked(rest, marks, screen))?;
+        }
+        below(row, out)
+    }
+
+    /// The same rows for the crate that aligns and wraps them.
+    fn columns(&self, screen: Screen) -> comfy_table::Table {
+        let mut table = comfy_table::Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_header(self.header);
+        table.add_rows(self.rows.iter().map(|row| &row.cells));
+        if let Some(width) = screen.width.and_then(|width| u16::try_from(width).ok()) {
+            table.set_width(width);
+            table.set_content_arrangement(ContentArrangement::Dynamic);
+        }
+        for column in table.column_iter_mut() {
+            let last = column.index + 1 == self.header.len();
+            column.set_padding((0, if last { 0 } else { GAP }));
+            if self.rigid.contains(&column.index) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+        table
+    }
+
+    /// The key on a line of its own, the other cells wrapped below it.
+    fn write_list(&self, screen: Screen, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        for row in &self.rows {
+            writeln!(out, "{}", screen.paint(KEY, &row.cells[0]))?;
+            for cell in row.cells[1..].iter().filter(|cell| !cell.is_empty()) {
+                for line in text::wrapped(cell, Some(width.saturating_sub(2))) {
+                    writeln!(out, "  {}", marked(&line, &row.marks, screen))?;
+                }
+            }
+            below(Some(row), out)?;
+        }
+        Ok(())
+    }
+}
+
+fn below(row: Option<&Row>, out: &mut dyn Write) -> io::Result<()> {
+    row.iter()
+        .flat_map(|row| &row.below)
+        .try_for_each(|line| writeln!(out, "{line}"))
+}

@@ -1,0 +1,113 @@
+//! Full-text search over the talks: the query language, ranking, and what to try when nothing is
+//! found. Pure functions over the data set. There is no index: words are read as they come.
+
+mod fallback;
+mod query;
+mod rank;
+mod words;
+
+use crate::dataset::{Dataset, Entry};
+
+pub use query::Query;
+pub use rank::{Part, Reason};
+pub use words::Field;
+
+use rank::{Finder, Ranked};
+
+/// What a search found.
+pub struct Answer<'d> {
+    finder: Finder<'d>,
+    ranked: Vec<Ranked<'d>>,
+    rarity: Vec<f64>,
+    /// What was done to the query to find something, a line each.
+    pub notes: Vec<String>,
+}
+
+/// A talk found.
+pub struct Hit<'a> {
+    answer: &'a Answer<'a>,
+    ranked: &'a Ranked<'a>,
+}
+
+/// Searches `entries` of `dataset` for `query`. With `fallback`, a query that finds nothing is
+/// corrected, then shortened. An error is the line that says that nothing was found.
+pub fn search<'d>(
+    dataset: &'d Dataset,
+    entries: &[Entry<'d>],
+    query: Query,
+    fallback: bool,
+) -> Result<Answer<'d>, String> {
+    let mut finder = Finder::new(query, dataset.people());
+    let (mut ranked, mut rarity) = finder.rank(entries);
+    let mut notes = Vec::new();
+    if ranked.is_empty() {
+        let all: Vec<Entry> = dataset.entries(|_| true).collect();
+        if fallback && let Some(note) = fallback::correct(&mut finder, &all) {
+            notes.push(note);
+            (ranked, rarity) = finder.rank(entries);
+        }
+        if fallback
+            && ranked.is_empty()
+            && let Some(note) = fallback::shorten(&mut finder, entries)
+        {
+            notes.push(note);
+            (ranked, rarity) = finder.rank(entries);
+        }
+        if ranked.is_empty() {
+            return Err(fallback::nothing_found(&finder, &all));
+        }
+    }
+    Ok(Answer {
+        finder,
+        ranked,
+        rarity,
+        notes,
+    })
+}
+
+impl<'d> Answer<'d> {
+    /// The hits, best first.
+    pub fn hits<'a>(&'a self) -> impl ExactSizeIterator<Item = Hit<'a>>
+    where
+        'd: 'a,
+    {
+        self.ranked.iter().map(|ranked| Hit {
+            answer: self,
+            ranked,
+        })
+    }
+}
+
+impl<'a> Hit<'a> {
+    /// The talk.
+    pub fn entry(&self) -> Entry<'a> {
+        self.ranked.entry
+    }
+
+    /// How good the hit is; only the order of the scores of one search means something.
+    pub fn score(&self) -> f64 {
+        self.ranked.score
+    }
+
+    /// The words found, as they stand in the data: each once per field, in the order of the fields.
+    pub fn matches(&self) -> Vec<(Field, &'a str)> {
+        self.answer.finder.matches(&self.ranked.entry)
+    }
+
+    /// How the score came about: what for, and how many points.
+    pub fn explain(&self) -> Vec<(String, f64)> {
+        let terms = &self.answer.finder.query().terms;
+        let explained = |part: Part| {
+            let reason = match part.reason {
+                Reason::Term(n, field, how) => {
+                    format!("{} in {}, {}", terms[n].text(), field.name(), how.name())
+                }
+                Reason::Near(n) => format!("{} near {}", terms[n].text(), terms[n - 1].text()),
+                Reason::Same => "the whole id, title or topic".to_owned(),
+            };
+            (reason, part.points)
+        };
+        let parts = Finder::explain(self.ranked, &self.answer.rarity);
+        parts.into_iter().map(explained).collect()
+    }
+}

@@ -1,0 +1,432 @@
+//! Which talks have what a query asks for, and in what order.
+//!
+//! The score of a talk is a sum over the terms of the query: how rare the term is (the inverse
+//! document frequency of BM25) times what the talk's best field for it weighs. So a title counts
+//! more than any number of mentions in an abstract, and a word that nearly every talk has counts next
+//! to nothing. Terms that stand beside each other, as in the query, add to it.
+
+use super::query::{Query, Term};
+use super::words::{Field, Match, Needle, Words};
+use crate::dataset::{Entry, People};
+
+/// The share that fields other than the best add.
+const OTHER_FIELDS: f64 = 0.15;
+/// The share of a field's weight that two neighbours add, and two words close to each other.
+const NEIGHBOURS: f64 = 0.5;
+const NEAR: f64 = 0.2;
+/// How many words apart is close.
+const NEAR_WORDS: u32 = 5;
+/// What a talk gains for an id or a title that is the query; for a topic.
+const SAME_TITLE: f64 = 10.0;
+const SAME_TOPIC: f64 = 6.0;
+
+impl Field {
+    /// What a term found here weighs.
+    fn weight(self) -> f64 {
+        match self {
+            Field::Id | Field::Title => 8.0,
+            Field::Speakers => 5.0,
+            Field::Topic | Field::Coverage | Field::Links => 3.0,
+            Field::Abstract => 1.0,
+            Field::Location | Field::Edition | Field::Kind => 0.5,
+        }
+    }
+}
+
+impl Match {
+    /// The share of a field's weight that the match is worth.
+    fn share(self) -> f64 {
+        match self {
+            Match::Whole => 1.0,
+            Match::Prefix => 0.6,
+            Match::Ending => 0.45,
+        }
+    }
+}
+
+/// A query, ready to be put to talks.
+pub struct Finder<'d> {
+    query: Query,
+    /// Free words that follow each other in one, with the index of the first: `file system`.
+    joined: Vec<(usize, [Needle; 1])>,
+    people: People<'d>,
+}
+
+/// A talk that has all of a query.
+pub struct Ranked<'d> {
+    /// The talk.
+    pub entry: Entry<'d>,
+    /// The sum of [`Finder::parts`].
+    pub score: f64,
+    tally: Tally,
+}
+
+/// What a talk has of a query.
+pub struct Tally {
+    /// What the talk has of each term.
+    pub terms: Vec<Evidence>,
+    /// For each term, how near it stands to the term before: a share of a field's weight.
+    closeness: Vec<f64>,
+    /// What the talk gains for being just what was typed.
+    same: f64,
+}
+
+/// What a talk has of one term.
+#[derive(Clone, Default)]
+pub struct Evidence {
+    /// The best match in each field.
+    best: [Option<Match>; Field::ALL.len()],
+    /// How often the term stands in the abstract.
+    times: u32,
+}
+
+impl Evidence {
+    /// Whether the talk has the term at all.
+    pub fn is_found(&self) -> bool {
+        self.best.iter().any(Option::is_some)
+    }
+
+    fn add(&mut self, field: Field, how: Match) {
+        let best = &mut self.best[field as usize];
+        *best = (*best).max(Some(how));
+        self.times += u32::from(field == Field::Abstract);
+    }
+
+    /// What each field that has the term is worth.
+    fn fields(&self) -> impl Iterator<Item = (Field, Match, f64)> {
+        let found = Field::ALL.into_iter().zip(self.best);
+        found.filter_map(|(field, how)| {
+            let how = how?;
+            // More mentions say more, each less than the one before.
+            let times = if field == Field::Abstract {
+                1.5 * f64::from(self.times) / f64::from(self.times + 1)
+            } else {
+                1.0
+            };
+            Some((field, how, field.weight() * how.share() * times))
+        })
+    }
+}
+
+/// A summand of a score.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// What the points are for.
+    pub reason: Reason,
+    /// The points.
+    pub points: f64,
+}
+
+/// What points are for.
+#[derive(Clone, Copy)]
+pub enum Reason {
+    /// The term of this index, found in a field.
+    Term(usize, Field, Match),
+    /// The term of this index, near the one before it.
+    Near(usize),
+    /// The id, title or topic is the query.
+    Same,
+}
+
+/// What is looked for at each word of a talk: a term, or two terms that the talk may write as one.
+struct Matcher<'q> {
+    needles: &'q [Needle],
+    fields: &'q [Field],
+    /// The least that counts as found.
+    least: Match,
+    first_term: usize,
+    terms: usize,
+}
+
+impl<'q> Matcher<'q> {
+    fn of(term: &'q Term, index: usize) -> Self {
+        Self {
+            needles: &term.needles,
+            fields: term.fields,
+            least: if term.exact {
+                Match::Whole
+            } else {
+                Match::Ending
+            },
+            first_term: index,
+            terms: 1,
+        }
+    }
+
+    /// How the needles match from the `n`th word on, and how many words they take.
+    fn at(&self, words: &Words, n: usize) -> Option<(Match, usize)> {
+        if !self.fields.contains(&words[n].field) {
+            return None;
+        }
+        let mut how = Match::Whole;
+        let mut taken = 0;
+        for needle in self.needles {
+            if taken > 0 && !words.follow(n + taken - 1) {
+                return None;
+            }
+            let (each, more) = words.matched(n + taken, needle)?;
+            how = how.min(each);
+            taken += more;
+        }
+        (how >= self.least).then_some((how, taken))
+    }
+}
+
+/// Memory that is used again from talk to talk.
+#[derive(Default)]
+struct Scratch<'d> {
+    words: Words<'d>,
+    /// For each term, the first and last place of every occurrence, in order.
+    places: Vec<Vec<(u32, u32, Field)>>,
+}
+
+impl<'d> Finder<'d> {
+    /// A finder for `query` that knows the spellings of `people`.
+    pub fn new(query: Query, people: People<'d>) -> Self {
+        let joined = query.joined();
+        Self {
+            query,
+            joined,
+            people,
+        }
+    }
+
+    /// The query.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The people whose spellings it knows.
+    pub fn people(&self) -> &People<'d> {
+        &self.people
+    }
+
+    /// Asks for something else.
+    pub fn set_query(&mut self, query: Query) {
+        self.joined = query.joined();
+        self.query = query;
+    }
+
+    /// The talks of `entries` that have all of the query: best first; of equals the newer edition
+    /// first, then in the one order. With them, how rare each term is.
+    pub fn rank(&self, entries: &[Entry<'d>]) -> (Vec<Ranked<'d>>, Vec<f64>) {
+        let (tallies, found_in) = self.tallies(entries);
+        let rarity: Vec<f64> = found_in.iter().map(|n| rarity(*n, entries.len())).collect();
+        let whole = tallies
+            .into_iter()
+            .filter(|(_, tally)| tally.terms.iter().all(Evidence::is_found));
+        let mut ranked: Vec<Ranked> = whole
+            .map(|(entry, tally)| {
+                let mut score = 0.0;
+                Self::parts(&tally, &rarity, &mut |part| score += part.points);
+                // The logarithm may differ in its last digits from machine to machine.
+                Ranked {
+                    entry,
+                    score: (score * 1000.0).round() / 1000.0,
+                    tally,
+                }
+            })
+            .collect();
+        // The sort is stable: what is still equal stays in the one order.
+        ranked.sort_by(|a, b| {
+            let newer = || b.entry.edition.year.cmp(&a.entry.edition.year);
+            b.score.total_cmp(&a.score).then_with(newer)
+        });
+        (ranked, rarity)
+    }
+
+    /// How the score of `ranked` came about.
+    pub fn explain(ranked: &Ranked, rarity: &[f64]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        Self::parts(&ranked.tally, rarity, &mut |part| parts.push(part));
+        parts
+    }
+
+    /// What each talk of `entries` has of the query, of those that have any of it and nothing that
+    /// rules them out; and in how many talks each term is found.
+    pub fn tallies(&self, entries: &[Entry<'d>]) -> (Vec<(Entry<'d>, Tally)>, Vec<usize>) {
+        let matchers = self.matchers();
+        let mut scratch = Scratch::default();
+        let mut found_in = vec![0; self.query.terms.len()];
+        let mut tallies = Vec::new();
+        for entry in entries {
+            scratch.words.fill(entry, &self.people);
+            let tally = self.tally(&matchers, &mut scratch);
+            for (count, evidence) in found_in.iter_mut().zip(&tally.terms) {
+                *count += usize::from(evidence.is_found());
+            }
+            let any = tally.terms.is_empty() || tally.terms.iter().any(Evidence::is_found);
+            if any && self.is_allowed(entry, &scratch.words) {
+                tallies.push((*entry, tally));
+            }
+        }
+        (tallies, found_in)
+    }
+
+    /// The words of `entry` that the query found, each once per field, in the order of the fields.
+    pub fn matches(&self, entry: &Entry<'d>) -> Vec<(Field, &'d str)> {
+        let matchers = self.matchers();
+        let mut words = Words::default();
+        words.fill(entry, &self.people);
+        let mut found: Vec<(Field, &str)> = Vec::new();
+        let mut found_to = 0;
+        for n in 0..words.len() {
+            let taken = matchers.iter().filter_map(|matcher| matcher.at(&words, n));
+            found_to = taken
+                .map(|(_, taken)| n + taken)
+                .chain([found_to])
+                .max()
+                .unwrap_or(0);
+            let word = (words[n].field, words[n].original);
+            if n < found_to && !found.contains(&word) {
+                found.push(word);
+            }
+        }
+        found
+    }
+
+    fn matchers(&self) -> Vec<Matcher<'_>> {
+        let terms = self.query.terms.iter().enumerate();
+        let joined = self.joined.iter().map(|(first, needle)| Matcher {
+            needles: needle,
+            fields: &Field::ALL,
+            least: Match::Ending,
+            first_term: *first,
+            terms: 2,
+        });
+        terms
+            .map(|(n, term)| Matcher::of(term, n))
+            .chain(joined)
+            .collect()
+    }
+
+    fn tally(&self, matchers: &[Matcher], scratch: &mut Scratch) -> Tally {
+        let Scratch { words, places } = scratch;
+        let count = self.query.terms.len();
+        let mut tally = Tally {
+            terms: vec![Evidence::default(); count],
+            closeness: vec![0.0; count],
+            same: 0.0,
+        };
+        places.resize(count, Vec::new());
+        places.iter_mut().for_each(Vec::clear);
+        for n in 0..words.len() {
+            let field = words[n].field;
+            for matcher in matchers {
+                let Some((how, taken)) = matcher.at(words, n) else {
+                    continue;
+                };
+                for term in matcher.first_term..matcher.first_term + matcher.terms {
+                    tally.terms[term].add(field, how);
+                }
+                if matcher.terms > 1 {
+                    let closeness = &mut tally.closeness[matcher.first_term + 1];
+                    *closeness = closeness.max(NEIGHBOURS * field.weight());
+                } else {
+                    places[matcher.first_term].push((
+                        words[n].place,
+                        words[n + taken - 1].place,
+                        field,
+                    ));
+                }
+            }
+        }
+        for (n, pair) in places.windows(2).enumerate() {
+            let closeness = &mut tally.closeness[n + 1];
+            *closeness = closeness.max(nearness(&pair[0], &pair[1]));
+        }
+        tally.same = self.sameness(words);
+        tally
+    }
+
+    /// What a talk gains whose id, title or topic is all that was typed.
+    fn sameness(&self, words: &Words) -> f64 {
+        let is_typed = |field: Field| {
+            let typed = self.query.all_free();
+            let of_field = words.iter().filter(|word| word.field == field);
+            typed.is_some_and(|typed| of_field.map(|word| words.folded(word)).eq(typed))
+        };
+        if is_typed(Field::Id) || is_typed(Field::Title) {
+            SAME_TITLE
+        } else if is_typed(Field::Topic) {
+            SAME_TOPIC
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether the year and what is published fit, and nothing that is excluded is there.
+    fn is_allowed(&self, entry: &Entry, words: &Words) -> bool {
+        let query = &self.query;
+        let excluded = |term: &Term| {
+            let matcher = Matcher::of(term, 0);
+            (0..words.len()).any(|n| {
+                matcher
+                    .at(words, n)
+                    .is_some_and(|(how, _)| how != Match::Prefix)
+            })
+        };
+        query.years.iter().all(|year| *year == entry.edition.year)
+            && query.has.iter().all(|has| has.is_of(entry.talk))
+            && !query.excluded.iter().any(excluded)
+    }
+
+    /// Gives `each` the summands of a score.
+    fn parts(tally: &Tally, rarity: &[f64], each: &mut dyn FnMut(Part)) {
+        for (n, evidence) in tally.terms.iter().enumerate() {
+            let best = evidence
+                .fields()
+                .map(|(.., worth)| worth)
+                .fold(0.0, f64::max);
+            let mut best_is_due = true;
+            for (field, how, worth) in evidence.fields() {
+                let is_best = best_is_due && worth >= best;
+                best_is_due &= !is_best;
+                let share = if is_best { 1.0 } else { OTHER_FIELDS };
+                each(Part {
+                    reason: Reason::Term(n, field, how),
+                    points: rarity[n] * worth * share,
+                });
+            }
+            if tally.closeness[n] > 0.0 {
+                let rarity = rarity[n].min(rarity[n - 1]);
+                each(Part {
+                    reason: Reason::Near(n),
+                    points: rarity * tally.closeness[n],
+                });
+            }
+        }
+        if tally.same > 0.0 {
+            each(Part {
+                reason: Reason::Same,
+                points: tally.same,
+            });
+        }
+    }
+}
+
+/// How near the occurrences of two terms come: the best share of a field's weight.
+fn nearness(first: &[(u32, u32, Field)], second: &[(u32, u32, Field)]) -> f64 {
+    let mut nearness: f64 = 0.0;
+    for (start, end, field) in second {
+        let after = first.partition_point(|(place, ..)| place < start);
+        let before = after.checked_sub(1).map(|n| start.abs_diff(first[n].1));
+        let behind = first.get(after).map(|(place, ..)| place.abs_diff(*end));
+        let share = match (before, behind) {
+            (Some(1), _) => NEIGHBOURS,
+            (Some(words), _) | (_, Some(words)) if words <= NEAR_WORDS => NEAR,
+            (Some(_), Some(words)) if words <= NEAR_WORDS => NEAR,
+            _ => continue,
+        };
+        nearness = nearness.max(share * field.weight());
+    }
+    nearness
+}
+
+/// The inverse document frequency of BM25, never negative: about 0 for a term that every one of
+/// `talks` has, higher the fewer have it.
+fn rarity(found_in: usize, talks: usize) -> f64 {
+    let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let (with, without) = (count(found_in), count(talks - found_in));
+    (1.0 + (without + 0.5) / (with + 0.5)).ln()
+}

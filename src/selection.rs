@@ -1,0 +1,214 @@
+//! Which talks the user wants: the options every listing command shares, and the only filter.
+
+use std::str::FromStr;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use crate::dataset::{Dataset, Entry, Kind, People, Talk};
+use crate::error::Error;
+use crate::fold;
+
+/// The options that select talks.
+#[derive(Args, Clone, Default)]
+#[command(next_help_heading = "Selection")]
+pub struct Selection {
+    /// Take the edition of this year, or `all`; repeat for several
+    #[arg(short = 'e', long = "edition", value_name = "YEAR|all")]
+    editions: Vec<EditionArg>,
+
+    /// Take talks of this speaker, in any case and without accents; repeat for any of several
+    #[arg(short = 's', long = "speaker", value_name = "NAME")]
+    speakers: Vec<Name>,
+
+    /// Take talks of this kind; repeat for any of several
+    #[arg(short = 'k', long = "kind", value_name = "KIND", value_parser = kind_parser())]
+    kinds: Vec<Kind>,
+
+    /// Take talks that have this published; repeat for all of several
+    #[arg(long, value_name = "WHAT", value_enum)]
+    has: Vec<Has>,
+}
+
+/// The editions a command looks at when no `--edition` is given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Default {
+    /// The latest edition whose programme is complete; the latest of all where none is.
+    LatestComplete,
+    /// Every edition.
+    All,
+}
+
+/// What an edition option names.
+#[derive(Clone, Copy)]
+enum EditionArg {
+    Year(u16),
+    All,
+}
+
+/// A speaker's name as typed: folded words, at least one.
+#[derive(Clone)]
+struct Name(Vec<String>);
+
+/// What a talk can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Has {
+    /// Published slides
+    Slides,
+    /// A published abstract
+    Abstract,
+    /// A press report
+    Coverage,
+}
+
+impl Has {
+    /// All there is.
+    pub const ALL: [Has; 3] = [Has::Slides, Has::Abstract, Has::Coverage];
+
+    /// The name on the command line and in queries.
+    pub fn name(self) -> &'static str {
+        match self {
+            Has::Slides => "slides",
+            Has::Abstract => "abstract",
+            Has::Coverage => "coverage",
+        }
+    }
+
+    /// Whether `talk` has it.
+    pub fn is_of(self, talk: &Talk) -> bool {
+        match self {
+            Has::Slides => talk.slides == Some(true),
+            Has::Abstract => !talk.paragraphs.is_empty(),
+            Has::Coverage => !talk.coverage.is_empty(),
+        }
+    }
+}
+
+/// The talks selected, and the editions they were looked for in.
+pub struct Selected<'d> {
+    /// The years looked at, oldest first.
+    pub years: Vec<u16>,
+    /// The talks, in the one order.
+    pub entries: Vec<Entry<'d>>,
+}
+
+impl Selection {
+    /// The talks of `dataset` that the options select; a year that is not there is a usage error.
+    pub fn select<'d>(
+        &self,
+        dataset: &'d Dataset,
+        default: Default,
+    ) -> Result<Selected<'d>, Error> {
+        let years = self.years(dataset, default)?;
+        let people = (!self.speakers.is_empty()).then(|| dataset.people());
+        let entries = dataset
+            .entries(|year| years.contains(&year))
+            .filter(|entry| self.matches(entry, people.as_ref()))
+            .collect();
+        Ok(Selected { years, entries })
+    }
+
+    /// The same options with every edition looked at.
+    pub fn everywhere(&self) -> Self {
+        Self {
+            editions: vec![EditionArg::All],
+            ..self.clone()
+        }
+    }
+
+    /// Whether the editions were left to the default.
+    pub fn is_default_edition(&self) -> bool {
+        self.editions.is_empty()
+    }
+
+    /// Whether options beside the edition narrow the talks.
+    pub fn narrows(&self) -> bool {
+        !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
+    }
+
+    fn years(&self, dataset: &Dataset, default: Default) -> Result<Vec<u16>, Error> {
+        let all = || dataset.outlines().map(|outline| outline.year);
+        if self.editions.is_empty() && default == Default::LatestComplete {
+            let latest = dataset.outlines().rfind(|outline| outline.complete);
+            let year = latest.or(dataset.outlines().next_back()).map(|o| o.year);
+            return Ok(year.into_iter().collect());
+        }
+        let mut wanted = Vec::new();
+        for edition in &self.editions {
+            match edition {
+                EditionArg::All => return Ok(all().collect()),
+                EditionArg::Year(year) if all().any(|y| y == *year) => wanted.push(*year),
+                EditionArg::Year(year) => {
+                    return Err(Error::Usage(format!(
+                        "invalid value '{year}' for '--edition <YEAR|all>': the editions are {}",
+                        join_years(all())
+                    )));
+                }
+            }
+        }
+        Ok(all()
+            .filter(|year| self.editions.is_empty() || wanted.contains(year))
+            .collect())
+    }
+
+    fn matches(&self, entry: &Entry, people: Option<&People>) -> bool {
+        let talk = entry.talk;
+        (self.kinds.is_empty() || self.kinds.contains(&talk.kind))
+            && self.has.iter().all(|has| has.is_of(talk))
+            && people.is_none_or(|people| {
+                let mut speakers = talk.speakers.iter();
+                speakers.any(|speaker| self.names(speaker, people))
+            })
+    }
+
+    /// Whether `speaker`, in any spelling of the name, is one of those asked for; where none is
+    /// asked for, everybody is.
+    pub fn names(&self, speaker: &str, people: &People) -> bool {
+        self.speakers.is_empty()
+            || people
+                .other_spellings(speaker)
+                .chain([speaker])
+                .any(|spelling| {
+                    let spelling = fold::words(spelling);
+                    let fits = |name: &Name| name.0.iter().all(|word| spelling.contains(word));
+                    self.speakers.iter().any(fits)
+                })
+    }
+}
+
+/// Years for a sentence: `2021, 2022, 2024`.
+pub fn join_years(years: impl Iterator<Item = u16>) -> String {
+    years
+        .map(|year| year.to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn kind_parser() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::NAMES).try_map(|name| Kind::from_str(&name))
+}
+
+impl FromStr for EditionArg {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "all" => Ok(Self::All),
+            year => year
+                .parse()
+                .map(Self::Year)
+                .map_err(|_| "expected a year such as 2023, or 'all'"),
+        }
+    }
+}
+
+impl FromStr for Name {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match fold::words(text) {
+            words if words.is_empty() => Err("expected a name or a part of one"),
+            words => Ok(Self(words)),
+        }
+    }
+}
