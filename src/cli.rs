@@ -75,13 +75,40 @@ Examples:
 
     /// Find talks by what they are about
     ///
-    /// Every word must be found: in the id, title, speakers, topic, press reports, links or
-    /// abstract, in any case and without accents. The best hit comes first.
-    #[command(after_help = "\
+    /// Every word must be found: in the id, title, speakers, topic, press reports, links, abstract,
+    /// place, year or kind. Case, accents, hyphens and endings do not matter, and the beginning of a
+    /// word will do. The best hit comes first.
+    ///
+    /// Where no talk has all the words, words that the data does not know are corrected; where that
+    /// does not help, as few words as can be are left out. Standard error says so.
+    #[command(
+        after_help = "\
 Examples:
   kangrejos search rcu                           a word
   kangrejos search container filesystem          two words, both needed
-  kangrejos search lossin -e 2022                a speaker, in one edition")]
+  kangrejos search 'rcu -design'                 a word, without another",
+        after_long_help = "\
+Query:
+  word            a word, its beginning or another ending of it
+  \"a phrase\"      words that follow each other as typed
+  title:word      in the title or topic; also title:\"a phrase\"
+  speaker:name    among the speakers; also speaker:\"a name\"
+  year:2023       of an edition
+  has:slides      with slides, abstract or coverage published
+  -word           without a word, phrase, title: or speaker:
+
+Quote a query that holds \" or begins with -, since the shell and the options come first:
+a leading - excludes inside one quoted argument, or after --.
+
+Examples:
+  kangrejos search rcu                           a word
+  kangrejos search container filesystem          two words, both needed
+  kangrejos search '\"design dimensions\"'        a phrase
+  kangrejos search speaker:lossin year:2024      a speaker, in one edition
+  kangrejos search 'rcu -design'                 a word, without another
+  kangrejos search -- rcu -design                the same
+  kangrejos search rcu -f ids | xargs kangrejos show"
+    )]
     Search(Search),
 
     /// Write talks as a calendar or JSON

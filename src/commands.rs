@@ -20,8 +20,10 @@ use crate::selection::{self, Selected, Selection, join_years};
 /// What a command has to say beside its output.
 #[derive(Default)]
 pub struct Outcome {
-    /// Lines for stderr, after the output.
-    pub notes: Vec<String>,
+    /// What was done otherwise than asked, or not at all: messages for stderr, after the output.
+    pub messages: Vec<String>,
+    /// What there is besides, for somebody who reads along: a line for stderr, as it is.
+    pub hint: Option<String>,
     /// Whether something that was asked for was not found: status 1.
     pub missing: bool,
 }
@@ -79,9 +81,7 @@ fn list(
     }
     let mut outcome = Outcome::default();
     if screen.terminal {
-        outcome
-            .notes
-            .extend(elsewhere(&args.selection, dataset, &selected)?);
+        outcome.hint = elsewhere(&args.selection, dataset, &selected)?;
     }
     Ok(outcome)
 }
@@ -99,11 +99,11 @@ fn show(
         match lookup::find(dataset, &entries, text) {
             Found::Talk(entry) => shown.push(Shown::Talk(entry)),
             Found::Edition(edition) => shown.push(Shown::Edition(edition)),
-            found => outcome.notes.extend(not_one(text, &found)),
+            found => outcome.messages.extend(not_one(dataset, text, &found)),
         }
     }
     render::show(args.format(), &shown, screen, out)?;
-    outcome.missing = !outcome.notes.is_empty();
+    outcome.missing = !outcome.messages.is_empty();
     Ok(outcome)
 }
 
@@ -137,13 +137,14 @@ fn search(
     render::list(format, &hits, table, screen, out)?;
     let more = answer.hits().len() - hits.len();
     let mut outcome = Outcome {
-        notes: answer.notes.clone(),
-        missing: false,
+        messages: answer.notes.clone(),
+        ..Outcome::default()
     };
     if more > 0 {
+        let more = counted(more, "more hit");
         outcome
-            .notes
-            .push(format!("{} left out by -n", counted(more, "more hit")));
+            .messages
+            .push(format!("{more}: -n {}", answer.hits().len()));
     }
     Ok(outcome)
 }
@@ -161,10 +162,10 @@ fn export(args: &cli::Export, dataset: &Dataset, out: &mut dyn Write) -> Result<
     let mut outcome = Outcome::default();
     if matches!(format, ExportFormat::Ics) {
         let undated: Vec<Entry> = entries.extract_if(.., |e| e.start().is_none()).collect();
-        outcome.notes.extend(left_out(&undated));
+        outcome.messages.extend(left_out(&undated));
     }
     if entries.is_empty() {
-        return Err(Error::NothingFound(outcome.notes));
+        return Err(Error::NothingFound(outcome.messages));
     }
     match file {
         None => render::export(format, &entries, out)?,
@@ -264,7 +265,8 @@ fn nothing_selected(years: &[u16], elsewhere: Option<&str>) -> Error {
 }
 
 /// The lines that say why `text` does not name one talk, with what may have been meant.
-fn not_one(text: &str, found: &Found) -> Vec<String> {
+fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
+    let year: Option<u16> = text.trim().parse().ok();
     let text = Quoted(text);
     match found {
         Found::Several(entries) => {
@@ -279,6 +281,10 @@ fn not_one(text: &str, found: &Found) -> Vec<String> {
             }));
             lines
         }
+        Found::Nothing(_) if let Some(year) = year => {
+            let years = join_years(dataset.outlines().map(|outline| outline.year));
+            vec![format!("no edition {year}; the editions are {years}")]
+        }
         Found::Nothing(near) if near.is_empty() => {
             vec![format!(
                 "no talk {text}; see them all with: kangrejos list -e all"
@@ -286,9 +292,17 @@ fn not_one(text: &str, found: &Found) -> Vec<String> {
         }
         Found::Nothing(near) => vec![format!(
             "no talk {text}; did you mean {}?",
-            near.join(" or ")
+            alternatives(near)
         )],
         Found::Talk(_) | Found::Edition(_) => Vec::new(),
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+fn alternatives(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
     }
 }
 
@@ -338,7 +352,7 @@ fn to_export<'d>(args: &cli::Export, dataset: &'d Dataset) -> Result<Vec<Entry<'
                 Quoted(text),
                 edition.year
             )),
-            found => missing.extend(not_one(text, &found)),
+            found => missing.extend(not_one(dataset, text, &found)),
         }
     }
     if !missing.is_empty() {

@@ -50,7 +50,10 @@ fn main() -> ExitCode {
 fn report(result: Result<Outcome, Error>, command: &Command) -> ExitCode {
     match result {
         Ok(outcome) => {
-            say(&outcome.notes);
+            say(&outcome.messages);
+            if let Some(hint) = outcome.hint {
+                let _ = writeln!(io::stderr(), "{hint}");
+            }
             if outcome.missing {
                 ExitCode::from(NOTHING)
             } else {

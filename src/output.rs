@@ -40,12 +40,11 @@ pub fn write_file(path: &Path, contents: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// The system's own error: `tempfile` adds the random name of the file it could not make.
+/// The system's error alone: `tempfile` adds the random name of the file it could not make, and
+/// hands the error out in no other form than its text.
 fn without_path(error: io::Error) -> io::Error {
-    let source = error.get_ref().and_then(|error| error.source());
-    let system = source.and_then(|source| source.downcast_ref::<io::Error>());
-    match system.and_then(io::Error::raw_os_error) {
-        Some(code) => io::Error::from_raw_os_error(code),
+    match error.to_string().rsplit_once(" at path ") {
+        Some((system, _)) => io::Error::new(error.kind(), system),
         None => error,
     }
 }

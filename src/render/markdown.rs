@@ -41,13 +41,7 @@ pub fn talk(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
 pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n", escaped(&edition.name))?;
     writeln!(out, "{}\n", escaped(&text::edition_line(edition)))?;
-    let talks = edition.talks.len();
-    writeln!(
-        out,
-        "{talks} talks, {} programme: <{}>",
-        text::completeness(edition),
-        edition.url
-    )?;
+    writeln!(out, "{}: <{}>", text::programme(edition), edition.url)?;
     paragraphs(&edition.description, out)?;
     sources(&edition.sources, out)
 }

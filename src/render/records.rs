@@ -211,19 +211,17 @@ impl Record for &Edition<'_> {
 
 /// A table of editions.
 pub fn editions(editions: &[&Edition]) -> Table {
-    let mut table = Table::new(
-        &["YEAR", "DATES", "LOCATION", "TALKS", "PROGRAMME"],
-        &[0, 1, 3, 4],
-    );
+    let mut table = Table::new(&["YEAR", "DATES", "LOCATION", "PROGRAMME"], &[0, 1]);
     for edition in editions {
         let unknown = || "unknown".to_owned();
-        let location = edition.location.as_deref().map(str::to_owned);
         let cells = vec![
             edition.year.to_string(),
             text::edition_days(edition).unwrap_or_else(unknown),
-            location.unwrap_or_else(unknown),
-            edition.talks.len().to_string(),
-            text::completeness(edition).to_owned(),
+            edition
+                .location
+                .as_deref()
+                .map_or_else(unknown, str::to_owned),
+            text::programme(edition),
         ];
         table.add(Row {
             cells,

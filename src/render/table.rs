@@ -103,11 +103,17 @@ impl Table {
         table
     }
 
-    /// The key on a line of its own, the other cells wrapped below it.
+    /// The cells that are never wrapped on a line of their own, the others wrapped below it.
     fn write_list(&self, screen: Screen, width: usize, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
-            writeln!(out, "{}", screen.paint(KEY, &row.cells[0]))?;
-            for cell in row.cells[1..].iter().filter(|cell| !cell.is_empty()) {
+            write!(out, "{}", screen.paint(KEY, &row.cells[0]))?;
+            for column in &self.rigid[1..] {
+                write!(out, "  {}", row.cells[*column])?;
+            }
+            writeln!(out)?;
+            let cells = row.cells.iter().enumerate();
+            let below_key = cells.filter(|(n, cell)| !self.rigid.contains(n) && !cell.is_empty());
+            for (_, cell) in below_key {
                 for line in text::wrapped(cell, Some(width.saturating_sub(2))) {
                     writeln!(out, "  {}", marked(&line, &row.marks, screen))?;
                 }

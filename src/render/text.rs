@@ -86,7 +86,7 @@ pub fn edition(edition: &Edition, screen: Screen, out: &mut dyn Write) -> io::Re
     let talks = edition.talks.len();
     page.label(
         "Talks",
-        &format!("{talks}, {} programme", completeness(edition)),
+        &format!("{talks}, the programme is {}", extent(edition)),
     )?;
     page.paragraphs(&edition.description)?;
     page.sources(&edition.sources)
@@ -199,8 +199,14 @@ pub fn edition_days(edition: &Edition) -> Option<String> {
     Some(days(start, edition.end.map(When::Day), edition.year))
 }
 
-/// Whether the programme is `complete` or `partial`.
-pub fn completeness(edition: &Edition) -> &'static str {
+/// How many talks there are of an edition, and whether that is the whole programme.
+pub fn programme(edition: &Edition) -> String {
+    let talks = edition.talks.len();
+    let plural = if talks == 1 { "" } else { "s" };
+    format!("{talks} talk{plural}, {}", extent(edition))
+}
+
+fn extent(edition: &Edition) -> &'static str {
     if edition.complete {
         "complete"
     } else {
