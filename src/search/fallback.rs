@@ -1,10 +1,10 @@
 //! What to try when nothing has all of a query: correct words that the data does not know, then
 //! leave words out; and what to say when that was in vain.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::query::{Query, Term};
-use super::rank::{Evidence, Finder};
+use super::query::Term;
+use super::rank::{Evidence, Finder, rarity};
 use super::words::{Needle, Words};
 use crate::dataset::Entry;
 use crate::escape::Quoted;
@@ -14,6 +14,19 @@ use crate::selection::join_years;
 const LONGEST: usize = 40;
 /// The most words of a query that are corrected: a longer one is no question but a text.
 const MOST: usize = 32;
+
+/// A word tells something of a talk where at most one talk in this many has it.
+const TELLING: usize = 5;
+
+/// Words of a question that say nothing of what it is about. Search takes them as it takes any
+/// word; they only go first where words must be left out.
+const FUNCTION_WORDS: [&str; 64] = [
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "did", "do",
+    "does", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it",
+    "its", "me", "my", "new", "no", "not", "of", "on", "or", "our", "s", "should", "so", "some",
+    "talk", "talks", "that", "the", "their", "there", "these", "this", "to", "use", "using", "was",
+    "we", "what", "when", "where", "which", "who", "why", "will", "with", "you",
+];
 
 /// Corrects the words of the query that no talk of `all` has, each to the nearest word of the data,
 /// where one is near enough. Gives the line that says so.
@@ -30,6 +43,9 @@ pub fn correct(finder: &mut Finder, all: &[Entry]) -> Option<String> {
         let word = term.text();
         if let Some(correction) = correction(&word, &vocabulary) {
             term.needles = vec![Needle::new(correction.to_owned())];
+            for same in query.typed.iter_mut().filter(|same| **same == word) {
+                correction.clone_into(same);
+            }
             meant.push(correction);
             typed.push(word);
         }
@@ -46,61 +62,51 @@ pub fn correct(finder: &mut Finder, all: &[Entry]) -> Option<String> {
 }
 
 /// Leaves out the fewest free words without which something is found in `entries`; at least one
-/// stays. Gives the line that says which.
+/// stays. Words that tell little are the first to go: those that many talks have, and those that
+/// only hold a sentence together. Gives the line that says which.
 pub fn shorten(finder: &mut Finder, entries: &[Entry]) -> Option<String> {
     let query = finder.query();
     let (tallies, found_in) = finder.tallies(entries);
-    let missing_is_free = |terms: &[Evidence]| {
+    let all_but_free = |terms: &[Evidence]| {
         let mut pairs = query.terms.iter().zip(terms);
         pairs.all(|(term, evidence)| term.free || evidence.is_found())
     };
-    // Of talks that have as many words, the one that has the rarest.
+    // How many telling words a talk has, how rare these are, and how many words it has in all.
     let value = |terms: &[Evidence]| {
-        let free = query.terms.iter().zip(terms).zip(&found_in);
-        let found = free.filter(|((term, evidence), _)| term.free && evidence.is_found());
-        found.fold((0, 0.0), |(words, rarity), (_, in_talks)| {
-            (
-                words + 1,
-                rarity + 1.0 / f64::from(u32::try_from(*in_talks).unwrap_or(u32::MAX)),
-            )
-        })
+        let mut value = (0, 0.0, 0);
+        for ((term, evidence), talks) in query.terms.iter().zip(terms).zip(&found_in) {
+            if !term.free || !evidence.is_found() {
+                continue;
+            }
+            value.2 += 1;
+            let is_function_word = FUNCTION_WORDS.contains(&term.needles[0].word());
+            if talks * TELLING <= entries.len() && !is_function_word {
+                value.0 += 1;
+                value.1 += rarity(*talks, entries.len());
+            }
+        }
+        value
     };
-    let best = tallies
+    let candidates = tallies
         .iter()
-        .filter(|(_, tally)| missing_is_free(&tally.terms))
+        .filter(|(_, tally)| all_but_free(&tally.terms));
+    let (best, tally) = candidates
         .map(|(_, tally)| (value(&tally.terms), tally))
-        .filter(|((words, _), _)| *words > 0)
-        .reduce(|best, other| {
-            let order = other
-                .0
-                .0
-                .cmp(&best.0.0)
-                .then(other.0.1.total_cmp(&best.0.1));
-            if order.is_gt() { other } else { best }
-        });
-    let (_, tally) = best?;
-    let (kept, left): (Vec<_>, Vec<_>) = query
-        .terms
-        .iter()
-        .zip(&tally.terms)
-        .partition(|(_, evidence)| evidence.is_found());
-    if left.is_empty() {
+        .reduce(|best, other| if other.0 > best.0 { other } else { best })?;
+    if best.2 == 0 {
         return None;
     }
-    let mut seen = BTreeSet::new();
-    let mut left: Vec<String> = left.iter().map(|(term, _)| term.text()).collect();
-    left.retain(|word| seen.insert(word.clone()));
-    let line = format!(
-        "no talk has all the words; left out {}",
-        listed(left.iter().map(String::as_str))
-    );
-    let terms = kept.into_iter().map(|(term, _)| term.clone()).collect();
-    let query = Query {
-        terms,
-        ..query.clone()
-    };
-    finder.set_query(query);
-    Some(line)
+    let is_kept: Vec<bool> = tally.terms.iter().map(Evidence::is_found).collect();
+    let mut kept = query.clone();
+    let mut is_kept_too = is_kept.iter();
+    kept.terms.retain(|_| is_kept_too.next() == Some(&true));
+    let left = query.terms.iter().zip(is_kept).filter(|(_, kept)| !kept);
+    let left: Vec<String> = left.map(|(term, _)| term.text()).collect();
+    let words: HashSet<&str> = left.iter().map(String::as_str).collect();
+    kept.typed.retain(|word| !words.contains(word.as_str()));
+    finder.set_query(kept);
+    let left = listed(left.iter().map(String::as_str));
+    Some(format!("no talk has all the words; left out {left}"))
 }
 
 /// The line for a query that nothing was found for, with the nearest words that `all` has.
@@ -110,9 +116,14 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
     let unknown = unknown(finder, all, &vocabulary);
     let mut near: Vec<&str> = Vec::new();
     for n in unknown.iter().take(MOST) {
-        near.extend(nearest(&query.terms[*n].text(), &vocabulary));
+        let words = nearest(&query.terms[*n].text(), &vocabulary);
+        near.extend(
+            words
+                .into_iter()
+                .filter(|word| !near.contains(word))
+                .collect::<Vec<_>>(),
+        );
     }
-    near.dedup();
     near.truncate(5);
     let mut line = format!("nothing found for {}", Quoted(&query.text));
     if !near.is_empty() {
@@ -173,13 +184,16 @@ fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     near.into_iter().next().map(|(.., word)| word)
 }
 
-/// The words of the data nearest to `typed`, at most three.
+/// The words of the data nearest to `typed`, and those nearly as near; at most three.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
     let most = typed.chars().count().saturating_sub(1);
-    let near = near_words(typed, vocabulary, most)
+    let mut near = near_words(typed, vocabulary, most);
+    near.retain(|(.., word)| word.len() > 2);
+    let best = near.first().map_or(0, |(distance, ..)| *distance);
+    let near = near
         .into_iter()
-        .map(|(.., word)| word);
-    near.filter(|word| word.len() > 2).take(3).collect()
+        .filter(|(distance, ..)| *distance <= best + 1);
+    near.map(|(.., word)| word).take(3).collect()
 }
 
 /// The words within `most` slips of `typed` (a letter more, less, other, or two swapped), nearest

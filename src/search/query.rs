@@ -1,5 +1,7 @@
 //! The query language: words, `"phrases"`, `title:`, `speaker:`, `year:`, `has:`, and a leading `-`.
 
+use std::collections::HashSet;
+
 use crate::escape::Quoted;
 use crate::fold;
 use crate::selection::Has;
@@ -17,8 +19,11 @@ pub struct Query {
     pub years: Vec<u16>,
     /// What it must have published.
     pub has: Vec<Has>,
+    /// The free words in the order typed, repeated ones too.
+    pub typed: Vec<String>,
     /// The whole query as typed.
     pub text: String,
+    seen: HashSet<String>,
 }
 
 /// Words to find in some fields.
@@ -55,8 +60,6 @@ impl Term {
 const TITLE: [Field; 2] = [Field::Title, Field::Topic];
 const SPEAKER: [Field; 1] = [Field::Speakers];
 
-const NAMES: [&str; 4] = ["title", "speaker", "year", "has"];
-
 impl Query {
     /// Reads a query; an error is a line for the user.
     pub fn parse(text: &str) -> Result<Self, String> {
@@ -88,12 +91,6 @@ impl Query {
         Ok(query)
     }
 
-    /// The words, where there is nothing but free ones.
-    pub fn all_free(&self) -> Option<impl Iterator<Item = &str>> {
-        let words = || self.terms.iter().map(|term| term.needles[0].word());
-        (!self.terms.is_empty() && self.terms.iter().all(|term| term.free)).then(words)
-    }
-
     /// Each pair of free words that follow each other, written as one, with the index of the first:
     /// `file system` is `filesystem`.
     pub fn joined(&self) -> Vec<(usize, [Needle; 1])> {
@@ -120,13 +117,18 @@ impl Query {
         }
         let (word, after) = chunk(rest);
         for word in fold::words(word) {
-            let term = Term::word(&word);
-            let terms = if excluded {
-                &mut self.excluded
+            if excluded {
+                self.excluded.push(Term {
+                    exact: true,
+                    ..Term::word(&word)
+                });
             } else {
-                &mut self.terms
-            };
-            terms.push(term);
+                // A word that is repeated is asked for once.
+                if self.seen.insert(word.clone()) {
+                    self.terms.push(Term::word(&word));
+                }
+                self.typed.push(word);
+            }
         }
         Ok(after)
     }
@@ -142,30 +144,30 @@ impl Query {
             "title" => self.add(value, &TITLE, excluded, phrase),
             "speaker" => self.add(value, &SPEAKER, excluded, phrase),
             name @ ("year" | "has") if excluded => {
-                return Err(format!("the qualifier {name}: cannot be excluded with -"));
+                return Err(format!("{name}: cannot be excluded with a leading -"));
             }
-            "year" => match value.parse() {
-                Ok(year) => self.years.push(year),
-                Err(_) => return Err(format!("{} is no year; write year:2023", Quoted(value))),
-            },
+            "year" => self.years.push(value.parse().map_err(|_| {
+                format!(
+                    "invalid year {} in the query: write it as in year:2023",
+                    Quoted(value)
+                )
+            })?),
             "has" => {
-                let Some(has) = Has::ALL.into_iter().find(|has| has.name() == value) else {
-                    let names = Has::ALL.map(Has::name);
-                    return Err(format!(
-                        "unknown value of has: {}{}; known are {}",
-                        Quoted(value),
-                        nearest(value, &names),
-                        names.join(", "),
-                    ));
-                };
-                self.has.push(has);
+                let has = Has::ALL.into_iter().find(|has| has.name() == value);
+                self.has.push(has.ok_or_else(|| {
+                    let near = nearest(value, &Has::ALL.map(Has::name));
+                    let near = near.map_or(".".to_owned(), |near| format!(", did you mean {near}?"));
+                    let value = Quoted(value);
+                    format!("unknown value {value} of has:{near} Known are slides, abstract and coverage")
+                })?);
             }
             other => {
-                let known = NAMES.map(|name| format!("{name}:")).join(", ");
+                let near = nearest(other, &["title", "speaker", "year", "has"]);
+                let near = near.map_or(".".to_owned(), |near| format!(", did you mean {near}:?"));
+                let other = Quoted(&format!("{other}:")).to_string();
                 return Err(format!(
-                    "unknown qualifier {}{}; known are {known}; with a blank after the colon it is a word",
-                    Quoted(other),
-                    nearest(other, &NAMES),
+                    "unknown qualifier {other}{near} Known are title:, speaker:, year: and has:; \
+                     a blank behind the colon makes it a word"
                 ));
             }
         }
@@ -184,7 +186,7 @@ impl Query {
                 needles,
                 fields,
                 free: false,
-                exact,
+                exact: exact || excluded,
             });
         }
     }
@@ -212,13 +214,118 @@ fn qualifier(text: &str) -> Option<(&str, &str)> {
     (is_name && has_value).then_some((name, value))
 }
 
-fn nearest(typed: &str, known: &[&str]) -> String {
+/// The one of `known` that `typed` is a slip of, if it is one.
+fn nearest(typed: &str, known: &[&'static str]) -> Option<&'static str> {
     let typed: String = typed.to_ascii_lowercase().chars().take(20).collect();
-    let near = known
-        .iter()
-        .min_by_key(|name| strsim::osa_distance(name, &typed));
-    match near {
-        Some(name) if strsim::osa_distance(name, &typed) <= 2 => format!("; did you mean {name}?"),
-        _ => String::new(),
+    let distance = |name: &str| strsim::osa_distance(name, &typed);
+    let near = known.iter().copied().min_by_key(|name| distance(name));
+    near.filter(|name| distance(name) <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    /// A query in short: `+` before a term, `=` before a phrase, `-` before what is excluded, with
+    /// the field where it is not any.
+    fn read(text: &str) -> Result<String, String> {
+        let query = Query::parse(text)?;
+        let short = |sign: &str, term: &Term| {
+            let field = match term.fields {
+                [field, ..] if term.fields.len() < Field::ALL.len() => format!("{}:", field.name()),
+                _ => String::new(),
+            };
+            let sign = if term.exact && sign == "+" { "=" } else { sign };
+            format!("{sign}{field}{}", term.text())
+        };
+        let terms = query.terms.iter().map(|term| short("+", term));
+        let excluded = query.excluded.iter().map(|term| short("-", term));
+        let years = query.years.iter().map(|year| format!("year {year}"));
+        let has = query.has.iter().map(|has| format!("has {}", has.name()));
+        let parts: Vec<String> = terms.chain(excluded).chain(years).chain(has).collect();
+        Ok(parts.join(" "))
+    }
+
+    #[test]
+    fn queries_are_read_as_people_mean_them() {
+        for (text, expected) in [
+            ("rcu", "+rcu"),
+            ("  RCU   Gijón ", "+rcu +gijon"),
+            ("in-place fs_verity", "+in +place +fs +verity"),
+            ("\"design dimensions\" rcu", "=design dimensions +rcu"),
+            ("rcu -design", "+rcu -design"),
+            ("-design", "-design"),
+            ("rcu -\"design dimensions\"", "+rcu -design dimensions"),
+            ("title:pin", "+title:pin"),
+            ("Title:Pin-Init", "+title:pin init"),
+            ("title:\"pin init\" api", "=title:pin init +api"),
+            ("speaker:guo -title:klint", "+speakers:guo -title:klint"),
+            (
+                "year:2023 has:slides has:abstract",
+                "year 2023 has slides has abstract",
+            ),
+            ("rcu year:2023", "+rcu year 2023"),
+            // Punctuation, not qualifiers.
+            ("Klint: Compile-time", "+klint +compile +time"),
+            ("Pin::new", "+pin +new"),
+            ("std::pin::Pin", "+std +pin"),
+            ("https://lwn.net", "+https +lwn +net"),
+            ("title: pin", "+title +pin"),
+            ("title:", "+title"),
+            ("title:- pin", "+title +pin"),
+            ("10:30", "+10 +30"),
+            ("rcu - design", "+rcu +design"),
+            ("--design", "+design"),
+            ("5\" disk", "+5 +disk"),
+            ("\"lone quote", "+lone +quote"),
+            ("title:\"lone quote", "+title +lone +quote"),
+            ("a\u{0}b\u{1b}[31m", "+a +b +31m"),
+            ("rust?.*[a-z](+)", "+rust +a +z"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_query_is_refused_with_the_way_to_mend_it() {
+        for (text, expected) in [
+            ("", "nothing to search for in \"\": give a word"),
+            ("-", "nothing to search for in \"-\": give a word"),
+            (
+                "\"\" ::: …",
+                "nothing to search for in \"\"\" ::: …\": give a word",
+            ),
+            (
+                "titel:rcu",
+                "unknown qualifier \"titel:\", did you mean title:? Known are title:, speaker:, year: and has:; \
+                 a blank behind the colon makes it a word",
+            ),
+            (
+                "foo:bar",
+                "unknown qualifier \"foo:\". Known are title:, speaker:, year: and has:; \
+                 a blank behind the colon makes it a word",
+            ),
+            (
+                "year:next",
+                "invalid year \"next\" in the query: write it as in year:2023",
+            ),
+            (
+                "has:slide",
+                "unknown value \"slide\" of has:, did you mean slides? Known are slides, abstract and coverage",
+            ),
+            (
+                "has:video",
+                "unknown value \"video\" of has:. Known are slides, abstract and coverage",
+            ),
+            (
+                "rcu -year:2023",
+                "year: cannot be excluded with a leading -",
+            ),
+            ("-has:slides", "has: cannot be excluded with a leading -"),
+        ] {
+            assert_eq!(read(text), Err(expected.to_owned()), "{text}");
+        }
     }
 }

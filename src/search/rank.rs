@@ -6,7 +6,7 @@
 //! to nothing. Terms that stand beside each other, as in the query, add to it.
 
 use super::query::{Query, Term};
-use super::words::{Field, Match, Needle, Words};
+use super::words::{Field, Match, Needle, Words, beginning};
 use crate::dataset::{Entry, People};
 
 /// The share that fields other than the best add.
@@ -69,6 +69,8 @@ pub struct Tally {
     closeness: Vec<f64>,
     /// What the talk gains for being just what was typed.
     same: f64,
+    /// How many words its title or topic has.
+    heading: u32,
 }
 
 /// What a talk has of one term.
@@ -92,18 +94,20 @@ impl Evidence {
         self.times += u32::from(field == Field::Abstract);
     }
 
-    /// What each field that has the term is worth.
-    fn fields(&self) -> impl Iterator<Item = (Field, Match, f64)> {
+    /// What each field that has the term is worth, where title or topic has `heading` words.
+    fn fields(&self, heading: u32) -> impl Iterator<Item = (Field, Match, f64)> {
         let found = Field::ALL.into_iter().zip(self.best);
-        found.filter_map(|(field, how)| {
+        found.filter_map(move |(field, how)| {
             let how = how?;
-            // More mentions say more, each less than the one before.
-            let times = if field == Field::Abstract {
-                1.5 * f64::from(self.times) / f64::from(self.times + 1)
-            } else {
-                1.0
+            let extent = match field {
+                // More mentions say more, each less than the one before.
+                Field::Abstract => 1.5 * f64::from(self.times) / f64::from(self.times + 1),
+                // A word of a short title says more of the talk than one of a long title: the
+                // length normalization of BM25, for titles of six words on the average.
+                Field::Title | Field::Topic => 1.0 / (0.85 + 0.15 * f64::from(heading) / 6.0),
+                _ => 1.0,
             };
-            Some((field, how, field.weight() * how.share() * times))
+            Some((field, how, field.weight() * how.share() * extent))
         })
     }
 }
@@ -169,6 +173,30 @@ impl<'q> Matcher<'q> {
             taken += more;
         }
         (how >= self.least).then_some((how, taken))
+    }
+}
+
+/// All that is looked for, in the order of how it begins, so that a word of a talk is held only
+/// against what begins as it does: a query of thousands of words takes no longer for each.
+struct Matchers<'q> {
+    sorted: Vec<Matcher<'q>>,
+}
+
+impl<'q> Matchers<'q> {
+    fn new(mut matchers: Vec<Matcher<'q>>) -> Self {
+        matchers.sort_by_key(|matcher| beginning(matcher.needles[0].word()));
+        Self { sorted: matchers }
+    }
+
+    /// The matchers that may match at the `n`th of `words`.
+    fn beginning_like(&self, words: &Words, n: usize) -> &[Matcher<'q>] {
+        let wanted = beginning(words.folded(&words[n]));
+        let begins = |matcher: &Matcher| beginning(matcher.needles[0].word());
+        let first = self
+            .sorted
+            .partition_point(|matcher| begins(matcher) < wanted);
+        let like = self.sorted[first..].partition_point(|matcher| begins(matcher) == wanted);
+        &self.sorted[first..first + like]
     }
 }
 
@@ -271,7 +299,8 @@ impl<'d> Finder<'d> {
         let mut found: Vec<(Field, &str)> = Vec::new();
         let mut found_to = 0;
         for n in 0..words.len() {
-            let taken = matchers.iter().filter_map(|matcher| matcher.at(&words, n));
+            let here = matchers.beginning_like(&words, n).iter();
+            let taken = here.filter_map(|matcher| matcher.at(&words, n));
             found_to = taken
                 .map(|(_, taken)| n + taken)
                 .chain([found_to])
@@ -285,7 +314,7 @@ impl<'d> Finder<'d> {
         found
     }
 
-    fn matchers(&self) -> Vec<Matcher<'_>> {
+    fn matchers(&self) -> Matchers<'_> {
         let terms = self.query.terms.iter().enumerate();
         let joined = self.joined.iter().map(|(first, needle)| Matcher {
             needles: needle,
@@ -294,25 +323,25 @@ impl<'d> Finder<'d> {
             first_term: *first,
             terms: 2,
         });
-        terms
-            .map(|(n, term)| Matcher::of(term, n))
-            .chain(joined)
-            .collect()
+        let terms = terms.map(|(n, term)| Matcher::of(term, n));
+        Matchers::new(terms.chain(joined).collect())
     }
 
-    fn tally(&self, matchers: &[Matcher], scratch: &mut Scratch) -> Tally {
+    fn tally(&self, matchers: &Matchers, scratch: &mut Scratch) -> Tally {
         let Scratch { words, places } = scratch;
         let count = self.query.terms.len();
         let mut tally = Tally {
             terms: vec![Evidence::default(); count],
             closeness: vec![0.0; count],
             same: 0.0,
+            heading: 0,
         };
         places.resize(count, Vec::new());
         places.iter_mut().for_each(Vec::clear);
         for n in 0..words.len() {
             let field = words[n].field;
-            for matcher in matchers {
+            tally.heading += u32::from(matches!(field, Field::Title | Field::Topic));
+            for matcher in matchers.beginning_like(words, n) {
                 let Some((how, taken)) = matcher.at(words, n) else {
                     continue;
                 };
@@ -342,9 +371,11 @@ impl<'d> Finder<'d> {
     /// What a talk gains whose id, title or topic is all that was typed.
     fn sameness(&self, words: &Words) -> f64 {
         let is_typed = |field: Field| {
-            let typed = self.query.all_free();
             let of_field = words.iter().filter(|word| word.field == field);
-            typed.is_some_and(|typed| of_field.map(|word| words.folded(word)).eq(typed))
+            let of_field = of_field.map(|word| words.folded(word));
+            self.query.terms.iter().all(|term| term.free)
+                && !self.query.typed.is_empty()
+                && of_field.eq(self.query.typed.iter().map(String::as_str))
         };
         if is_typed(Field::Id) || is_typed(Field::Title) {
             SAME_TITLE
@@ -360,11 +391,7 @@ impl<'d> Finder<'d> {
         let query = &self.query;
         let excluded = |term: &Term| {
             let matcher = Matcher::of(term, 0);
-            (0..words.len()).any(|n| {
-                matcher
-                    .at(words, n)
-                    .is_some_and(|(how, _)| how != Match::Prefix)
-            })
+            (0..words.len()).any(|n| matcher.at(words, n).is_some())
         };
         query.years.iter().all(|year| *year == entry.edition.year)
             && query.has.iter().all(|has| has.is_of(entry.talk))
@@ -375,11 +402,11 @@ impl<'d> Finder<'d> {
     fn parts(tally: &Tally, rarity: &[f64], each: &mut dyn FnMut(Part)) {
         for (n, evidence) in tally.terms.iter().enumerate() {
             let best = evidence
-                .fields()
+                .fields(tally.heading)
                 .map(|(.., worth)| worth)
                 .fold(0.0, f64::max);
             let mut best_is_due = true;
-            for (field, how, worth) in evidence.fields() {
+            for (field, how, worth) in evidence.fields(tally.heading) {
                 let is_best = best_is_due && worth >= best;
                 best_is_due &= !is_best;
                 let share = if is_best { 1.0 } else { OTHER_FIELDS };
@@ -425,7 +452,7 @@ fn nearness(first: &[(u32, u32, Field)], second: &[(u32, u32, Field)]) -> f64 {
 
 /// The inverse document frequency of BM25, never negative: about 0 for a term that every one of
 /// `talks` has, higher the fewer have it.
-fn rarity(found_in: usize, talks: usize) -> f64 {
+pub fn rarity(found_in: usize, talks: usize) -> f64 {
     let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     let (with, without) = (count(found_in), count(talks - found_in));
     (1.0 + (without + 0.5) / (with + 0.5)).ln()
