@@ -180,17 +180,37 @@ impl<'q> Matcher<'q> {
 /// against what begins as it does: a query of thousands of words takes no longer for each.
 struct Matchers<'q> {
     sorted: Vec<Matcher<'q>>,
+    /// The first bytes there are: most words of a talk begin with none of them.
+    first_bytes: [bool; 256],
 }
 
 impl<'q> Matchers<'q> {
     fn new(mut matchers: Vec<Matcher<'q>>) -> Self {
         matchers.sort_by_key(|matcher| beginning(matcher.needles[0].word()));
-        Self { sorted: matchers }
+        let mut first_bytes = [false; 256];
+        for byte in matchers
+            .iter()
+            .filter_map(|m| m.needles[0].word().bytes().next())
+        {
+            first_bytes[usize::from(byte)] = true;
+        }
+        Self {
+            sorted: matchers,
+            first_bytes,
+        }
     }
 
     /// The matchers that may match at the `n`th of `words`.
     fn beginning_like(&self, words: &Words, n: usize) -> &[Matcher<'q>] {
-        let wanted = beginning(words.folded(&words[n]));
+        let word = words.folded(&words[n]);
+        if !word
+            .bytes()
+            .next()
+            .is_some_and(|byte| self.first_bytes[usize::from(byte)])
+        {
+            return &[];
+        }
+        let wanted = beginning(word);
         let begins = |matcher: &Matcher| beginning(matcher.needles[0].word());
         let first = self
             .sorted

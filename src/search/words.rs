@@ -135,7 +135,33 @@ impl<'d> Words<'d> {
 
     /// Adds the runs of letters and digits of `text`.
     fn add(&mut self, field: Field, text: &'d str) {
+        // Words of one text are neighbours, those of two texts never are near.
         self.place += 100;
+        if text.is_ascii() {
+            self.add_ascii(field, text);
+        } else {
+            self.add_any(field, text);
+        }
+    }
+
+    /// The same as `add_any` for nearly all texts, in a fraction of the time.
+    fn add_ascii(&mut self, field: Field, text: &'d str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_alphanumeric) {
+            let start = at + skipped;
+            let length = bytes[start..]
+                .iter()
+                .position(|b| !b.is_ascii_alphanumeric());
+            at = length.map_or(bytes.len(), |length| start + length);
+            let folded_start = self.folded.len();
+            self.folded.push_str(&text[start..at]);
+            self.folded[folded_start..].make_ascii_lowercase();
+            self.end(field, &text[start..at], folded_start);
+        }
+    }
+
+    fn add_any(&mut self, field: Field, text: &'d str) {
         let mut start = None;
         let mut folded_start = self.folded.len();
         for (at, c) in text.char_indices() {
@@ -339,6 +365,28 @@ mod tests {
             ("rise", "risen"),
         ] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_fast_way_finds_the_same_words() {
+        for text in [
+            "",
+            "a",
+            " a ",
+            "Klint: Compile-time v6.4,x",
+            "--",
+            "x-",
+            "(~25) 9p\u{7f}_",
+        ] {
+            let (mut fast, mut slow) = (Words::default(), Words::default());
+            fast.add_ascii(Field::Title, text);
+            slow.add_any(Field::Title, text);
+            let list = |words: &Words| -> Vec<(String, String, u32)> {
+                let of = |w: &Word| (w.original.to_owned(), words.folded(w).to_owned(), w.place);
+                words.iter().map(of).collect()
+            };
+            assert_eq!(list(&fast), list(&slow), "{text}");
         }
     }
 
