@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, presets};
+use textwrap::core::display_width;
 
 use super::found::marked;
 use super::{KEY, STRONG, Screen, text};
@@ -103,17 +104,28 @@ impl Table {
         table
     }
 
-    /// The cells that are never wrapped on a line of their own, the others wrapped below it.
+    /// The key on a line of its own, with the other cells that are never wrapped where they fit; what
+    /// is left wrapped below it.
     fn write_list(&self, screen: Screen, width: usize, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
-            write!(out, "{}", screen.paint(KEY, &row.cells[0]))?;
-            for column in &self.rigid[1..] {
-                write!(out, "  {}", row.cells[*column])?;
+            let key = text::wrapped(&row.cells[0], Some(width));
+            let beside = self.rigid[1..]
+                .iter()
+                .map(|column| format!("  {}", row.cells[*column]));
+            let beside: String = beside.collect();
+            let room = width.saturating_sub(key.last().map_or(0, |line| display_width(line)));
+            let fits = display_width(&beside) <= room;
+            for (n, line) in key.iter().enumerate() {
+                let beside = if fits && n + 1 == key.len() {
+                    &beside
+                } else {
+                    ""
+                };
+                writeln!(out, "{}{beside}", screen.paint(KEY, line))?;
             }
-            writeln!(out)?;
-            let cells = row.cells.iter().enumerate();
-            let below_key = cells.filter(|(n, cell)| !self.rigid.contains(n) && !cell.is_empty());
-            for (_, cell) in below_key {
+            let cells = row.cells.iter().enumerate().skip(1);
+            let below_key = cells.filter(|(n, _)| !(fits && self.rigid.contains(n)));
+            for (_, cell) in below_key.filter(|(_, cell)| !cell.is_empty()) {
                 for line in text::wrapped(cell, Some(width.saturating_sub(2))) {
                     writeln!(out, "  {}", marked(&line, &row.marks, screen))?;
                 }
