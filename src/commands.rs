@@ -281,9 +281,9 @@ fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
             }));
             lines
         }
-        Found::Nothing(_) if let Some(year) = year => {
+        Found::Nothing(_) if year.is_some() => {
             let years = join_years(dataset.outlines().map(|outline| outline.year));
-            vec![format!("no edition {year}; the editions are {years}")]
+            vec![format!("no edition {text}; the editions are {years}")]
         }
         Found::Nothing(near) if near.is_empty() => {
             vec![format!(

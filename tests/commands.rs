@@ -201,7 +201,7 @@ fn show_tells_ambiguous_from_unknown() {
     kangrejos("show 2019").gives(
         1,
         "",
-        "kangrejos: no edition 2019; the editions are 2021, 2022, 2023, 2024, 2025\n",
+        "kangrejos: no edition \"2019\"; the editions are 2021, 2022, 2023, 2024, 2025\n",
     );
     kangrejos("show pin").gives(
         1,
