@@ -494,3 +494,15 @@ fn a_signal_leaves_no_file_half_written() {
     }
     assert_eq!(interrupted, 9);
 }
+
+#[test]
+fn a_signal_that_is_turned_off_stays_off() {
+    for round in 0..20_u32 {
+        let folder = Folder::new();
+        let line = "trap '' TERM; \"$K\" export -e all --split new --plan 2026-12-07T18:00 & \
+            (trap - TERM; sleep 0.00$N); kill -TERM $! 2>&-; wait $!";
+        let ran = folder.shell(&line.replace("$N", &(round % 10).to_string()));
+        assert_eq!(ran, silent());
+        assert_eq!(files(&folder.at("new")).len(), 49);
+    }
+}
