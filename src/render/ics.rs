@@ -48,8 +48,9 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
         .iter()
         .filter(|a| a.slot.is_some() || a.entry.start().is_some());
     if dated.nth(1).is_some() {
-        let name = escaped(&safe(&name(appointments)));
-        push_line(&format!("X-WR-CALNAME:{name}"), &mut text);
+        let mut line = "X-WR-CALNAME:".to_owned();
+        push_escaped(&safe(&name(appointments)), &mut line);
+        push_line(&line, &mut text);
     }
     for appointment in appointments {
         if let Some(event) = event(appointment) {
@@ -191,7 +192,7 @@ fn day(key: &str, day: NaiveDate) -> Property {
 
 /// A DATE of RFC 5545 section 3.3.4.
 fn basic(day: NaiveDate) -> String {
-    day.format("%Y%m%d").to_string()
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 /// A DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a day and for
@@ -224,7 +225,7 @@ fn push_event(event: &Event, text: &mut String) {
         }
         line.push(':');
         if TEXTS.contains(&property.key()) {
-            line.push_str(&escaped(property.value()));
+            push_escaped(property.value(), &mut line);
         } else {
             line.push_str(property.value());
         }
@@ -233,17 +234,17 @@ fn push_event(event: &Event, text: &mut String) {
     push_line("END:VEVENT", text);
 }
 
-/// A value of the type TEXT (RFC 5545 section 3.3.11).
-fn escaped(value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len() + value.len() / 16);
-    for c in value.chars() {
-        match c {
-            '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            c => escaped.push(c),
-        }
+/// Appends a value of the type TEXT (RFC 5545 section 3.3.11).
+fn push_escaped(value: &str, line: &mut String) {
+    let mut rest = value;
+    let special = |byte: u8| matches!(byte, b'\\' | b';' | b',' | b'\n');
+    while let Some(at) = rest.bytes().position(special) {
+        let (head, tail) = rest.split_at(at);
+        let (special, tail) = tail.split_at(1);
+        line.extend([head, "\\", if special == "\n" { "n" } else { special }]);
+        rest = tail;
     }
-    escaped
+    line.push_str(rest);
 }
 
 /// Appends a content line: lines of at most [`LINE`] octets and whole characters, each with CRLF.
