@@ -49,7 +49,7 @@ pub fn write_files<N: AsRef<Path>>(
     mut contents: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Error> {
     let signals = Signals::watch().map_err(failure(folder))?;
-    let made = NewFolder::make(folder).map_err(failure(folder))?;
+    let _made = NewFolder::make(folder).map_err(failure(folder))?;
     let mut drafts = Vec::new();
     for (n, name) in names.into_iter().enumerate() {
         let path = folder.join(name);
@@ -63,7 +63,6 @@ pub fn write_files<N: AsRef<Path>>(
     for (draft, path) in drafts {
         draft.publish().map_err(failure(&path))?;
     }
-    made.keep();
     Ok(())
 }
 
@@ -143,7 +142,7 @@ impl Draft {
     }
 }
 
-/// The folders that had to be made for the files of one; removed unless they are kept.
+/// The folders that had to be made for the files of one; those that end up empty are removed.
 struct NewFolder(Vec<PathBuf>);
 
 impl NewFolder {
@@ -156,16 +155,12 @@ impl NewFolder {
         fs::create_dir_all(folder)?;
         Ok(made)
     }
-
-    fn keep(mut self) {
-        self.0.clear();
-    }
 }
 
 impl Drop for NewFolder {
     fn drop(&mut self) {
         for folder in &self.0 {
-            // Whatever somebody else has put there stays.
+            // Fails where there is a file in it, as there is after a success.
             let _ = fs::remove_dir(folder);
         }
     }
