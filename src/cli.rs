@@ -7,6 +7,7 @@ use clap::builder::{NonEmptyStringValueParser, Styles};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::dataset::SUMMARY;
+use crate::plan::{Duration, Period, Plan, Start};
 use crate::render::{ExportFormat, ListFormat, ShowFormat};
 use crate::selection::Selection;
 
@@ -111,7 +112,7 @@ Examples:
     )]
     Search(Search),
 
-    /// Write talks as a calendar or JSON
+    /// Write talks as a calendar, a reading plan or a document
     ///
     /// Writes iCalendar unless --format or the extension of the file says otherwise: the talks
     /// named, or those selected, of the latest edition whose programme is complete.
@@ -119,7 +120,9 @@ Examples:
 Examples:
   kangrejos export -o kangrejos.ics              the latest complete edition, as a calendar
   kangrejos export -e all -o talks.json          every edition, as JSON
-  kangrejos export pin-init klint                two talks, to standard output")]
+  kangrejos export pin-init klint -f bib         two talks, as BibTeX, to standard output
+  kangrejos export -o plan.ics --plan 2026-12-07T18:00 --every 2w
+                                                 a talk to read every other Monday")]
     Export(Export),
 
     /// List the speakers, with their talks
@@ -262,9 +265,47 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
     pub output: Option<PathBuf>,
 
+    /// Write an .ics file per talk into this folder, made if missing; files of the same talk are
+    /// replaced, others left alone
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "output", help_heading = "Output")]
+    pub split: Option<PathBuf>,
+
     /// Write in this format, whatever the file is called
     #[arg(short, long, value_enum, help_heading = "Output")]
     pub format: Option<ExportFormat>,
+
+    /// Make it a reading plan.
+    #[command(flatten)]
+    pub plan: PlanOptions,
+}
+
+/// The options of a reading plan.
+#[derive(Args)]
+#[command(next_help_heading = "Reading plan")]
+pub struct PlanOptions {
+    /// Write a reading plan: the talks one by one, the first at this local time, such as
+    /// 2026-12-07T18:00
+    #[arg(id = "plan", long = "plan", value_name = "START")]
+    start: Option<Start>,
+
+    /// Plan one talk each period of days, weeks or months, such as 3d, 2w or 1M
+    #[arg(long, value_name = "PERIOD", default_value = "1w", requires = "plan")]
+    every: Period,
+
+    /// Plan this long for a talk, such as 45m or 1h30m
+    #[arg(long, value_name = "LENGTH", default_value = "45m", requires = "plan")]
+    duration: Duration,
+}
+
+impl PlanOptions {
+    /// The plan asked for, if one is.
+    pub fn plan(&self) -> Option<Plan> {
+        Some(Plan {
+            start: self.start?,
+            every: self.every,
+            duration: self.duration,
+        })
+    }
 }
 
 /// Arguments of `speakers`.

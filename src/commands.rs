@@ -2,31 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
-
-use clap::ValueEnum;
 
 use crate::cli::{self, Command, Sort};
 use crate::dataset::{Dataset, Edition, Entry};
 use crate::error::Error;
-use crate::escape::Quoted;
+use crate::export;
 use crate::fold;
 use crate::lookup::{self, Found};
-use crate::output;
-use crate::render::{self, ExportFormat, ListFormat, Screen, Shown, Speaker, records};
+use crate::outcome::{Outcome, counted, elsewhere, not_one, nothing_selected};
+use crate::render::{self, ListFormat, Screen, Shown, Speaker, records};
 use crate::search::{self, Hit, Query};
-use crate::selection::{self, Selected, Selection, join_years};
-
-/// What a command has to say beside its output.
-#[derive(Default)]
-pub struct Outcome {
-    /// What was done otherwise than asked, or not at all: messages for stderr, after the output.
-    pub messages: Vec<String>,
-    /// What there is besides, for somebody who reads along: a line for stderr, as it is.
-    pub hint: Option<String>,
-    /// Whether something that was asked for was not found: status 1.
-    pub missing: bool,
-}
+use crate::selection;
 
 /// Runs `command` over `dataset`, writing to `out`, which goes to `screen`.
 pub fn run(
@@ -39,7 +25,7 @@ pub fn run(
         Command::List(args) => list(args, dataset, screen, out),
         Command::Show(args) => show(args, dataset, screen, out),
         Command::Search(args) => search(args, dataset, screen, out),
-        Command::Export(args) => export(args, dataset, out),
+        Command::Export(args) => export::export(args, dataset, out),
         Command::Speakers(args) => speakers(args, dataset, screen, out),
         Command::Editions(args) => editions(args, dataset, screen, out),
     }
@@ -149,36 +135,6 @@ fn search(
     Ok(outcome)
 }
 
-fn export(args: &cli::Export, dataset: &Dataset, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let file = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
-    let format = match args.format {
-        Some(format) => format,
-        None => file.map_or(Ok(ExportFormat::Ics), format_of)?,
-    };
-    let mut entries = to_export(args, dataset)?;
-    let mut outcome = Outcome::default();
-    if matches!(format, ExportFormat::Ics) {
-        let undated: Vec<Entry> = entries.extract_if(.., |e| e.start().is_none()).collect();
-        outcome.messages.extend(left_out(&undated));
-    }
-    if entries.is_empty() {
-        return Err(Error::NothingFound(outcome.messages));
-    }
-    match file {
-        None => render::export(format, &entries, out)?,
-        Some(path) => {
-            let mut contents = Vec::new();
-            render::export(format, &entries, &mut contents)
-                .and_then(|()| output::write_file(path, &contents))
-                .map_err(|error| Error::File(path.to_owned(), error))?;
-        }
-    }
-    Ok(outcome)
-}
-
 fn speakers(
     args: &cli::Speakers,
     dataset: &Dataset,
@@ -216,163 +172,4 @@ fn editions(
     let table = || records::editions(&editions);
     render::list(args.output.format(), &editions, table, screen, out)?;
     Ok(Outcome::default())
-}
-
-/// What the default edition leaves out of a listing, and how to see it; `None` where nothing is.
-fn elsewhere(
-    selection: &Selection,
-    dataset: &Dataset,
-    selected: &Selected,
-) -> Result<Option<String>, Error> {
-    if !selection.is_default_edition() {
-        return Ok(None);
-    }
-    let mut talks = BTreeMap::new();
-    if selection.narrows() {
-        let all = selection
-            .everywhere()
-            .select(dataset, selection::Default::All)?;
-        for entry in all.entries {
-            *talks.entry(entry.edition.year).or_insert(0) += 1;
-        }
-    } else {
-        talks.extend(
-            dataset
-                .outlines()
-                .map(|outline| (outline.year, outline.talks)),
-        );
-    }
-    talks.retain(|year, _| !selected.years.contains(year));
-    let count: usize = talks.values().sum();
-    Ok((count > 0).then(|| {
-        let years = join_years(talks.into_keys());
-        format!("{} in {years}: -e all", counted(count, "more talk"))
-    }))
-}
-
-/// `1 talk`, `2 talks`.
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// The end of a command whose selection fits no talk.
-fn nothing_selected(years: &[u16], elsewhere: Option<&str>) -> Error {
-    let years = join_years(years.iter().copied());
-    let hint = elsewhere
-        .map(|text| format!("; {text}"))
-        .unwrap_or_default();
-    Error::NothingFound(vec![format!("no talk of {years} is selected{hint}")])
-}
-
-/// The lines that say why `text` does not name one talk, with what may have been meant.
-fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
-    let year: Option<u16> = text.trim().parse().ok();
-    let text = Quoted(text);
-    match found {
-        Found::Several(entries) => {
-            let mut lines = vec![format!(
-                "{text} fits {} talks; name one by its id:",
-                entries.len()
-            )];
-            let width = entries.iter().map(|e| e.talk.id.len()).max().unwrap_or(0);
-            lines.extend(entries.iter().map(|entry| {
-                let (id, year) = (&entry.talk.id, entry.edition.year);
-                format!("  {id:width$}  {year}  {}", entry.shown_title())
-            }));
-            lines
-        }
-        Found::Nothing(_) if year.is_some() => {
-            let years = join_years(dataset.outlines().map(|outline| outline.year));
-            vec![format!("no edition {text}; the editions are {years}")]
-        }
-        Found::Nothing(near) if near.is_empty() => {
-            vec![format!(
-                "no talk {text}; see them all with: kangrejos list -e all"
-            )]
-        }
-        Found::Nothing(near) => vec![format!(
-            "no talk {text}; did you mean {}?",
-            alternatives(near)
-        )],
-        Found::Talk(_) | Found::Edition(_) => Vec::new(),
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn alternatives(words: &[&str]) -> String {
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => words.concat(),
-    }
-}
-
-/// The format that the extension of `path` names; iCalendar where it has none.
-fn format_of(path: &Path) -> Result<ExportFormat, Error> {
-    let Some(extension) = path
-        .extension()
-        .map(|extension| extension.to_string_lossy())
-    else {
-        return Ok(ExportFormat::Ics);
-    };
-    ExportFormat::from_str(&extension, true).map_err(|_| {
-        let known: Vec<String> = ExportFormat::value_variants()
-            .iter()
-            .filter_map(|format| Some(format!(".{}", format.to_possible_value()?.get_name())))
-            .collect();
-        Error::Usage(format!(
-            "no format for the extension {} of '--output <FILE>': the known ones are {}; or name a format with -f",
-            Quoted(&extension),
-            known.join(", "),
-        ))
-    })
-}
-
-/// The talks `export` was asked for, in the one order; each once.
-fn to_export<'d>(args: &cli::Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
-    let default = if args.talks.is_empty() {
-        selection::Default::LatestComplete
-    } else {
-        selection::Default::All
-    };
-    let selected = args.selection.select(dataset, default)?;
-    if selected.entries.is_empty() {
-        let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
-        return Err(nothing_selected(&selected.years, elsewhere.as_deref()));
-    }
-    if args.talks.is_empty() {
-        return Ok(selected.entries);
-    }
-    let mut ids = Vec::new();
-    let mut missing = Vec::new();
-    for text in &args.talks {
-        match lookup::find(dataset, &selected.entries, text) {
-            Found::Talk(entry) => ids.push(&*entry.talk.id),
-            Found::Edition(edition) => missing.push(format!(
-                "{} is an edition, not a talk; select it with: -e {}",
-                Quoted(text),
-                edition.year
-            )),
-            found => missing.extend(not_one(dataset, text, &found)),
-        }
-    }
-    if !missing.is_empty() {
-        return Err(Error::NothingFound(missing));
-    }
-    let mut entries = selected.entries;
-    entries.retain(|entry| ids.contains(&&*entry.talk.id));
-    Ok(entries)
-}
-
-/// The warning for talks that cannot be events, a line per edition.
-fn left_out(undated: &[Entry]) -> Vec<String> {
-    undated
-        .chunk_by(|a, b| a.edition.year == b.edition.year)
-        .map(|talks| {
-            let year = talks[0].edition.year;
-            match talks.len() {
-                1 => format!("1 talk of {year} has no date and is left out"),
-                count => format!("{count} talks of {year} have no dates and are left out"),
-            }
-        })
-        .collect()
 }

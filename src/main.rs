@@ -8,12 +8,16 @@ mod commands;
 mod dataset;
 mod error;
 mod escape;
+mod export;
 mod fold;
 mod lookup;
+mod outcome;
 mod output;
+mod plan;
 mod render;
 mod search;
 mod selection;
+mod signals;
 
 use std::env;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -22,9 +26,9 @@ use std::process::ExitCode;
 use clap::{ColorChoice, CommandFactory, Parser};
 
 use crate::cli::{Cli, Command};
-use crate::commands::Outcome;
 use crate::dataset::Dataset;
 use crate::error::Error;
+use crate::outcome::Outcome;
 use crate::render::Screen;
 
 /// Nothing was found.

@@ -333,12 +333,12 @@ fn export_leaves_out_sessions_without_dates_and_says_so() {
     kangrejos("export -e 2024").gives(
         1,
         "",
-        "kangrejos: 13 talks of 2024 have no dates and are left out\n",
+        "kangrejos: 13 talks of 2024 have no dates and are left out; a reading plan needs none: --plan START\n",
     );
     kangrejos("export tracepoints").gives(
         1,
         "",
-        "kangrejos: 1 talk of 2024 has no date and is left out\n",
+        "kangrejos: 1 talk of 2024 has no date and is left out; a reading plan needs none: --plan START\n",
     );
 }
 
@@ -402,7 +402,7 @@ fn usage_errors_are_status_2_in_the_form_of_clap() {
         2,
         "",
         &format!(
-            "error: no format for the extension \"xyz\" of '--output <FILE>': the known ones are .ics, .json; \
+            "error: no format for the extension \"xyz\" of '--output <FILE>': the known ones are .ics, .json, .csv, .md, .bib; \
              or name a format with -f\n\nUsage: kangrejos export [OPTIONS] [TALK]...{HELP}"
         ),
     );
@@ -453,7 +453,10 @@ fn help_at_every_level_begins_with_what_it_does_and_ends_with_examples() {
         ("list", "List the talks of an edition\n"),
         ("show", "Show a talk, or an edition, in full\n"),
         ("search", "Find talks by what they are about\n"),
-        ("export", "Write talks as a calendar or JSON\n"),
+        (
+            "export",
+            "Write talks as a calendar, a reading plan or a document\n",
+        ),
         ("speakers", "List the speakers, with their talks\n"),
         ("editions", "List the editions\n"),
     ] {

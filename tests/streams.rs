@@ -82,7 +82,7 @@ fn a_full_disk_is_status_2_with_a_message() {
     kangrejos("export -o /dev/full").gives(
         2,
         "",
-        "kangrejos: cannot write \"/dev/full\": No space left on device (os error 28)\n",
+        "kangrejos: cannot write \"/dev/full\": no space is left; make room, or name a file elsewhere\n",
     );
 }
 
@@ -156,8 +156,8 @@ fn a_file_that_cannot_be_written_is_status_2_and_leaves_nothing() {
     let folder = folder("failure");
     let missing = folder.join("missing").join("kangrejos.ics");
     for (path, reason) in [
-        (missing, "No such file or directory (os error 2)"),
-        (folder.clone(), "is a directory"),
+        (missing, "there is no such folder; make it first"),
+        (folder.clone(), "it is a folder; name a file in it"),
     ] {
         let output = command("export -f ics -o")
             .arg(&path)

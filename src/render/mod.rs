@@ -2,6 +2,8 @@
 //!
 //! A renderer takes data and a writer; it knows nothing of standard output, the clock or clap.
 
+mod bibtex;
+mod csv;
 mod found;
 mod ics;
 mod json;
@@ -18,7 +20,9 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::dataset::{Edition, Entry};
+use crate::escape::is_unsafe;
 
+pub use ics::{Appointment, uid};
 pub use records::Speaker;
 pub use table::Table;
 pub use text::heading;
@@ -58,6 +62,13 @@ pub enum ExportFormat {
     Ics,
     /// A JSON array, as `list --json` prints it
     Json,
+    /// Comma-separated values with a header line, RFC 4180
+    Csv,
+    /// A programme page in Markdown
+    #[value(alias = "markdown")]
+    Md,
+    /// BibTeX
+    Bib,
 }
 
 /// What the output goes to.
@@ -168,10 +179,60 @@ pub fn show(
     Ok(())
 }
 
-/// Writes the talks of `entries` that can be in a file of `format`.
-pub fn export(format: ExportFormat, entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+/// Writes the talks of `appointments` in `format`; what a calendar alone can hold is left out of
+/// the others.
+pub fn export(
+    format: ExportFormat,
+    appointments: &[Appointment],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let entries = || appointments.iter().map(|appointment| appointment.entry);
     match format {
-        ExportFormat::Ics => ics::calendar(entries, out),
-        ExportFormat::Json => json::array(entries.iter().map(json::Talk::new), out),
+        ExportFormat::Ics => ics::calendar(appointments, out),
+        ExportFormat::Json => json::array(entries().map(|entry| json::Talk::new(&entry)), out),
+        ExportFormat::Csv => csv::table(entries(), out),
+        ExportFormat::Md => markdown::programme(&entries().collect::<Vec<_>>(), out),
+        ExportFormat::Bib => bibtex::bibliography(&entries().collect::<Vec<_>>(), out),
+    }
+}
+
+/// The links of a talk with their labels: slides, press reports, and whatever else there is.
+fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
+    let talk = entry.talk;
+    let slides = talk
+        .slides_url
+        .iter()
+        .map(|url| (Cow::Borrowed("Slides"), &**url));
+    let reports = talk.coverage.iter().map(|report| {
+        let title = text::published(&report.title, report.published);
+        (Cow::Owned(title), &*report.url)
+    });
+    let links = talk
+        .links
+        .iter()
+        .map(|link| (Cow::Borrowed(&*link.title), &*link.url));
+    slides.chain(reports).chain(links).collect()
+}
+
+/// `text` for a file: LF for every line end, and no other unsafe character.
+fn safe(text: &str) -> Cow<'_, str> {
+    let unsafe_here = |c: char| c != '\n' && is_unsafe(c);
+    // Most texts are plain, which their bytes tell sooner, all the more without a way out early.
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || byte == b'\n';
+    let all_plain = text
+        .bytes()
+        .fold(true, |plain, byte| plain & is_plain(byte));
+    if all_plain || !text.contains(unsafe_here) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(lines.replace(unsafe_here, ""))
+}
+
+/// `text` for a place where line ends would end what it stands in.
+fn safe_line(text: &str) -> Cow<'_, str> {
+    match safe(text) {
+        text if text.contains('\n') => Cow::Owned(text.replace('\n', " ")),
+        text => text,
     }
 }

@@ -1,0 +1,304 @@
+//! A reading plan: when to read each of a row of talks, by the clock on the wall.
+
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+
+/// One talk a period, from a first day on.
+pub struct Plan {
+    /// When the first talk is read, in local time.
+    pub start: Start,
+    /// From one talk to the next.
+    pub every: Period,
+    /// What a talk takes.
+    pub duration: Duration,
+}
+
+/// The time a plan gives to one talk, in local time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// When to begin.
+    pub start: NaiveDateTime,
+    /// When to end.
+    pub end: NaiveDateTime,
+}
+
+impl Plan {
+    /// The time of talk `n`, from 0; `None` where a calendar cannot write its year.
+    ///
+    /// Each is counted from the start: a month after 31 January is 28 February, two are 31 March.
+    pub fn slot(&self, n: usize) -> Option<Slot> {
+        let times = |count: u32| count.checked_mul(u32::try_from(n).ok()?);
+        let Start(first) = self.start;
+        let start = match self.every {
+            Period::Days(days) => first.checked_add_days(Days::new(times(days)?.into())),
+            Period::Months(months) => first.checked_add_months(Months::new(times(months)?)),
+        }?;
+        let end = start.checked_add_signed(self.duration.0)?;
+        (end.year() <= 9999).then_some(Slot { start, end })
+    }
+}
+
+/// A day and time in no time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start(NaiveDateTime);
+
+impl FromStr for Start {
+    type Err = &'static str;
+
+    /// Takes `2026-12-07T18:00`, with or without seconds: chrono's own parser also takes `2026-12-7T18:0`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = |digits: &str| {
+            let all = digits.bytes().all(|b| b.is_ascii_digit());
+            all.then(|| digits.parse::<u16>().ok()).flatten()
+        };
+        let part = |from: usize, to: usize| number(text.get(from..to)?);
+        let parse = || {
+            let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':')];
+            let is_marked = marks
+                .iter()
+                .all(|(at, mark)| text.as_bytes().get(*at) == Some(mark));
+            let seconds = match text.len() {
+                16 => 0,
+                19 if text.as_bytes()[16] == b':' => part(17, 19)?,
+                _ => return None,
+            };
+            let year = part(0, 4).filter(|year| *year > 0)?;
+            let day = NaiveDate::from_ymd_opt(year.into(), part(5, 7)?.into(), part(8, 10)?.into());
+            let time =
+                day?.and_hms_opt(part(11, 13)?.into(), part(14, 16)?.into(), seconds.into())?;
+            is_marked.then_some(Self(time))
+        };
+        parse().ok_or("expected a local day and time such as 2026-12-07T18:00")
+    }
+}
+
+/// A number of days or months, at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// Days; a week is seven.
+    Days(u32),
+    /// Months, to the same day or the last of a shorter one.
+    Months(u32),
+}
+
+impl FromStr for Period {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parse = || {
+            let (count, unit) = counted(text)?;
+            match unit {
+                "d" => Some(Self::Days(count)),
+                "w" => Some(Self::Days(count.checked_mul(7)?)),
+                "M" => Some(Self::Months(count)),
+                _ => None,
+            }
+        };
+        parse().ok_or("expected a number of days, weeks or months such as 3d, 1w or 1M")
+    }
+}
+
+/// A length of time, of one minute to one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration(TimeDelta);
+
+impl FromStr for Duration {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const DAY: u32 = 24 * 60;
+        let parse = || {
+            let (hours, minutes) = match text.split_once('h') {
+                Some((hours, "")) => (counted(hours)?.0, 0),
+                Some((hours, minutes)) => (counted(hours)?.0, in_minutes(minutes)?),
+                None => (0, in_minutes(text)?),
+            };
+            let all = hours.checked_mul(60)?.checked_add(minutes)?;
+            (all <= DAY).then(|| Self(TimeDelta::minutes(all.into())))
+        };
+        parse().ok_or("expected hours and minutes, at most a day, such as 45m, 1h or 1h30m")
+    }
+}
+
+/// `45m` as a number of minutes, at least one.
+fn in_minutes(text: &str) -> Option<u32> {
+    counted(text)
+        .filter(|(_, unit)| *unit == "m")
+        .map(|(count, _)| count)
+}
+
+/// A number from 1, and what stands behind it.
+fn counted(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (count, unit) = text.split_at(digits);
+    let count = count.parse().ok().filter(|count| *count > 0)?;
+    Some((count, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    fn plan(start: &str, every: &str, duration: &str) -> Plan {
+        Plan {
+            start: start.parse().expect(start),
+            every: every.parse().expect(every),
+            duration: duration.parse().expect(duration),
+        }
+    }
+
+    /// The beginnings and ends of the first `count` slots.
+    fn slots(plan: &Plan, count: usize) -> Vec<String> {
+        let slot = |n| {
+            plan.slot(n).map(|slot| {
+                let (start, end) = (slot.start, slot.end);
+                format!(
+                    "{}/{}",
+                    start.format("%Y-%m-%dT%H:%M:%S"),
+                    end.format("%d %H:%M")
+                )
+            })
+        };
+        (0..count).map_while(slot).collect()
+    }
+
+    #[test]
+    fn talks_come_one_a_period() {
+        assert_eq!(
+            slots(&plan("2026-12-21T18:00", "1w", "45m"), 3),
+            [
+                "2026-12-21T18:00:00/21 18:45",
+                "2026-12-28T18:00:00/28 18:45",
+                "2027-01-04T18:00:00/04 18:45"
+            ]
+        );
+        assert_eq!(
+            slots(&plan("2027-02-27T23:30:15", "1d", "1h30m"), 3),
+            [
+                "2027-02-27T23:30:15/28 01:00",
+                "2027-02-28T23:30:15/01 01:00",
+                "2027-03-01T23:30:15/02 01:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn months_are_counted_from_the_start() {
+        assert_eq!(
+            slots(&plan("2027-10-31T09:00", "1M", "1h"), 6),
+            [
+                "2027-10-31T09:00:00/31 10:00",
+                "2027-11-30T09:00:00/30 10:00",
+                "2027-12-31T09:00:00/31 10:00",
+                "2028-01-31T09:00:00/31 10:00",
+                "2028-02-29T09:00:00/29 10:00",
+                "2028-03-31T09:00:00/31 10:00"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_plan_ends_where_the_calendar_does() {
+        assert_eq!(slots(&plan("9999-12-30T23:30", "1d", "45m"), 9).len(), 1);
+        assert_eq!(
+            slots(&plan("2026-12-07T18:00", "4294967295d", "45m"), 9).len(),
+            1
+        );
+        assert_eq!(
+            slots(&plan("2026-12-07T18:00", "4294967295M", "45m"), 9).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn only_days_with_a_local_time_are_starts() {
+        for text in [
+            "",
+            "2026-12-07",
+            "2026-12-07 18:00",
+            "2026-12-07t18:00",
+            "2026-12-7T18:00",
+            "2026-12-07T18:0",
+            "2026-12-07T18",
+            "2026-12-07T18:00:0",
+            "2026-12-07T18:00:60",
+            "2026-12-07T24:00",
+            "2026-12-32T18:00",
+            "2026-02-29T18:00",
+            "2026-12-07T18:00Z",
+            "2026-12-07T18:00:00Z",
+            "2026-12-07T18:00+01:00",
+            "0000-12-07T18:00",
+            "+026-12-07T18:00",
+            "2026-12-07T1é00",
+            "２０２６-12-07T18:00",
+        ] {
+            assert!(text.parse::<Start>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn periods_and_durations_have_units() {
+        for (text, period) in [
+            ("1d", Period::Days(1)),
+            ("3d", Period::Days(3)),
+            ("1w", Period::Days(7)),
+            ("2w", Period::Days(14)),
+            ("1M", Period::Months(1)),
+        ] {
+            assert_eq!(text.parse(), Ok(period));
+        }
+        for text in [
+            "",
+            "1",
+            "w",
+            "0d",
+            "-1d",
+            "+1d",
+            "1m",
+            "1y",
+            "1.5d",
+            "1 d",
+            "1d1d",
+            "4294967295w",
+            "99999999999d",
+            "１d",
+        ] {
+            assert!(text.parse::<Period>().is_err(), "{text:?}");
+        }
+        for (text, minutes) in [
+            ("45m", 45),
+            ("90m", 90),
+            ("1h", 60),
+            ("1h30m", 90),
+            ("24h", 1440),
+        ] {
+            assert_eq!(
+                text.parse(),
+                Ok(Duration(TimeDelta::minutes(minutes))),
+                "{text:?}"
+            );
+        }
+        for text in [
+            "",
+            "45",
+            "0m",
+            "0h",
+            "1h0m",
+            "1h30",
+            "h30m",
+            "1h30m5s",
+            "-45m",
+            "1441m",
+            "25h",
+            "1d",
+            "4294967295h",
+            "30m1h",
+        ] {
+            assert!(text.parse::<Duration>().is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Comma-separated values (RFC 4180) for spreadsheets, which take some fields for formulas.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{safe, text};
+use crate::dataset::{Entry, When};
+
+/// The keys of the JSON; what is a list there has `; ` between its elements here.
+const COLUMNS: [&str; 18] = [
+    "id",
+    "edition",
+    "number",
+    "title",
+    "topic",
+    "kind",
+    "speakers",
+    "et_al",
+    "abstract",
+    "slides",
+    "slides_url",
+    "coverage",
+    "links",
+    "start",
+    "end",
+    "location",
+    "url",
+    "sources",
+];
+
+/// Writes a header and a record per talk; absent values are empty.
+pub fn table<'d>(entries: impl Iterator<Item = Entry<'d>>, out: &mut dyn Write) -> io::Result<()> {
+    // Quotes around all: a spreadsheet that splits at semicolons makes no cells out of a field.
+    let mut csv = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Always)
+        .from_writer(out);
+    csv.write_record(COLUMNS)?;
+    for entry in entries {
+        csv.write_record(
+            fields(&entry)
+                .iter()
+                .map(|field| neutral(field).into_owned()),
+        )?;
+    }
+    csv.flush()
+}
+
+fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; COLUMNS.len()] {
+    let talk = entry.talk;
+    let or_empty = |text: Option<&'d str>| Cow::Borrowed(text.unwrap_or_default());
+    let when =
+        |when: Option<When>| Cow::Owned(when.map(|when| when.to_string()).unwrap_or_default());
+    let number = talk.number.map(|number| number.to_string());
+    let slides = talk.slides.map(|slides| slides.to_string());
+    let reports = talk.coverage.iter().map(|report| {
+        let title = text::published(&report.title, report.published);
+        format!("{title} <{}>", report.url)
+    });
+    let links = talk
+        .links
+        .iter()
+        .map(|link| format!("{} <{}>", link.title, link.url));
+    [
+        Cow::Borrowed(&talk.id),
+        Cow::Owned(entry.edition.year.to_string()),
+        Cow::Owned(number.unwrap_or_default()),
+        or_empty(talk.title.as_deref()),
+        or_empty(talk.topic.as_deref()),
+        Cow::Borrowed(talk.kind.name()),
+        Cow::Owned(talk.speakers.join("; ")),
+        Cow::Owned(talk.et_al.to_string()),
+        Cow::Owned(talk.paragraphs.join("\n\n")),
+        Cow::Owned(slides.unwrap_or_default()),
+        or_empty(talk.slides_url.as_deref()),
+        Cow::Owned(reports.collect::<Vec<_>>().join("; ")),
+        Cow::Owned(links.collect::<Vec<_>>().join("; ")),
+        when(entry.start()),
+        when(entry.end()),
+        or_empty(entry.location()),
+        Cow::Borrowed(entry.url()),
+        Cow::Owned(talk.sources.join("; ")),
+    ]
+}
+
+/// `field` with an apostrophe before what a spreadsheet would take for the start of a formula, as
+/// OWASP has it ("CSV Injection"); the wide forms are what some take for the narrow ones.
+fn neutral(field: &str) -> Cow<'_, str> {
+    const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let text = safe(field);
+    if field.starts_with(STARTS) || text.starts_with(STARTS) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::dataset::Edition;
+    use crate::escape::is_unsafe;
+
+    fn written(edition: &Edition) -> String {
+        let mut out = Vec::new();
+        let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
+        table(entries, &mut out).expect("a vector takes everything");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn a_record_holds_what_the_json_holds() {
+        let json = json!({
+            "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
+            "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
+            "talks": [
+                {"id": "x", "number": 1, "title": "The \"X\"; a, b", "kind": "talk",
+                 "speakers": ["Ann", "Bob"], "et_al": true, "abstract": ["One.", "Two."],
+                 "slides": true, "slides_url": "https://kangrejos.com/x.pdf",
+                 "coverage": [{"title": "On X", "url": "https://lwn.net/1/", "published": "2026-09-20"},
+                              {"title": "More", "url": "https://lwn.net/2/"}],
+                 "links": [{"title": "X", "url": "https://example.org/x"}],
+                 "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00",
+                 "sources": ["https://a.org", "https://b.org"]},
+                {"id": "y", "topic": "Y", "kind": "session"}
+            ]
+        })
+        .to_string();
+        let edition: Edition = serde_json::from_str(&json).expect("syntax");
+        assert_eq!(
+            written(&edition),
+            "\"id\",\"edition\",\"number\",\"title\",\"topic\",\"kind\",\"speakers\",\"et_al\",\
+            \"abstract\",\"slides\",\"slides_url\",\"coverage\",\"links\",\"start\",\"end\",\
+            \"location\",\"url\",\"sources\"\r\n\
+            \"x\",\"2026\",\"1\",\"The \"\"X\"\"; a, b\",\"\",\"talk\",\"Ann; Bob\",\"true\",\
+            \"One.\n\nTwo.\",\"true\",\"https://kangrejos.com/x.pdf\",\
+            \"On X (2026-09-20) <https://lwn.net/1/>; More <https://lwn.net/2/>\",\
+            \"X <https://example.org/x>\",\"2026-09-15T10:00:00+02:00\",\
+            \"2026-09-15T10:30:00+02:00\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\
+            \"https://a.org; https://b.org\"\r\n\
+            \"y\",\"2026\",\"\",\"\",\"Y\",\"session\",\"\",\"false\",\"\",\"\",\"\",\"\",\"\",\
+            \"2026-09-15\",\"2026-09-16\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\"\"\r\n"
+        );
+    }
+
+    #[test]
+    fn formulas_are_text() {
+        for (field, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'=1"),
+            ("\r=1", "'\n=1"),
+            ("\n=1", "'\n=1"),
+            ("＝1", "'＝1"),
+            ("\u{202e}=1", "'=1"),
+            ("\u{1b}=1", "'=1"),
+            ("1-1=0", "1-1=0"),
+            ("", ""),
+        ] {
+            assert_eq!(neutral(field), expected, "{field:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_back_is_what_went_in(
+            texts in proptest::collection::vec("[=+@\t\r\n\"',;\\-\u{202e}\u{2028}]?\\PC*[\"\r\n,]?", 3)
+        ) {
+            let json = json!({
+                "year": 2026, "name": "K", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
+                "talks": [{"id": "x", "kind": "talk", "title": texts[0], "topic": texts[1], "abstract": [texts[2]]}]
+            })
+            .to_string();
+            let edition: Edition = serde_json::from_str(&json).expect("syntax");
+            let text = written(&edition);
+            prop_assert!(text.chars().all(|c| c == '\r' || c == '\n' || !is_unsafe(c)));
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let records: Vec<_> = reader.records().collect::<Result<_, _>>().expect("records");
+            prop_assert_eq!(records.len(), 1);
+            for (column, text) in [(3, &texts[0]), (4, &texts[1]), (8, &texts[2])] {
+                let safe = safe(text);
+                let read = &records[0][column];
+                prop_assert!(read == safe || read == format!("'{safe}"), "{:?} of {:?}", read, text);
+                prop_assert!(!read.starts_with(['=', '+', '-', '@']));
+            }
+        }
+    }
+}
