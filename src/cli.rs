@@ -1,12 +1,18 @@
 //! The command line: every subcommand and option, for clap.
 
+use std::ffi::OsString;
+use std::iter;
 use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::{NonEmptyStringValueParser, Styles};
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::error::{ContextValue, ErrorKind};
+use clap::{
+    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
+};
 
 use crate::dataset::SUMMARY;
+use crate::escape::Escaped;
 use crate::plan::{Duration, Period, Plan, Start};
 use crate::render::{ExportFormat, ListFormat, ShowFormat};
 use crate::selection::Selection;
@@ -17,7 +23,7 @@ use crate::selection::Selection;
 /// program: no network, no configuration.
 #[derive(Parser)]
 #[command(
-    name = "kangrejos",
+    name = NAME,
     version,
     long_version = long_version(),
     styles = STYLES,
@@ -38,6 +44,14 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
+    /// Read the editions from this file, not the built-in ones; repeat to join several [env: `KANGREJOS_DATASET`]
+    ///
+    /// The file holds an edition or an array of editions, in the format of the program's own data;
+    /// `-` is standard input, `builtin` the program's own data. Without the option the environment
+    /// variable names the file, if it is set.
+    #[arg(short, long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub datasets: Vec<PathBuf>,
+
     /// Colour the output: always, never, or where it goes to a terminal
     #[arg(
         long,
@@ -47,6 +61,68 @@ pub struct Cli {
         hide_possible_values = true
     )]
     pub color: ColorChoice,
+}
+
+impl Cli {
+    /// What `arguments` say, which are those behind the program's name.
+    pub fn from_arguments(arguments: Vec<OsString>) -> Result<Self, clap::Error> {
+        let mut command = command();
+        let name = iter::once(NAME.into());
+        let matches = command.try_get_matches_from_mut(name.chain(arguments))?;
+        let mut cli =
+            Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+        let of_subcommand = matches
+            .subcommand()
+            .and_then(|(_, matches)| matches.get_many("datasets"));
+        cli.datasets
+            .extend(of_subcommand.into_iter().flatten().cloned());
+        Ok(cli)
+    }
+}
+
+/// The whole command line. Every subcommand has a `--dataset` of its own: of a global argument clap
+/// keeps what stands on one side of the subcommand's name, and forgets the other.
+pub fn command() -> clap::Command {
+    let cli = Cli::command();
+    let datasets = cli
+        .get_arguments()
+        .find(|a| a.get_id() == "datasets")
+        .cloned();
+    cli.mut_subcommands(|subcommand| subcommand.args(&datasets))
+}
+
+/// A usage error in clap's form, for what only the data can tell.
+pub fn usage_error(command: &Command, message: String) -> clap::Error {
+    let mut cli = self::command();
+    cli.build();
+    let kind = ErrorKind::ValueValidation;
+    match cli.find_subcommand_mut(command.name()) {
+        Some(command) => command.error(kind, message),
+        None => cli.error(kind, message),
+    }
+}
+
+/// Makes a usage error of clap's safe to print: it holds arguments as they were given. Tips are left
+/// out, since they mix arguments with clap's own colours.
+pub fn escape(error: &mut clap::Error) {
+    let escaped = |text: &String| Escaped(text).to_string();
+    let context: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| {
+            let value = match value {
+                ContextValue::String(text) => ContextValue::String(escaped(text)),
+                ContextValue::Strings(texts) => {
+                    ContextValue::Strings(texts.iter().map(escaped).collect())
+                }
+                ContextValue::StyledStrs(_) => ContextValue::StyledStrs(Vec::new()),
+                _ => return None,
+            };
+            Some((kind, value))
+        })
+        .collect();
+    for (kind, value) in context {
+        error.insert(kind, value);
+    }
 }
 
 /// The subcommands.
@@ -351,6 +427,9 @@ impl ListOutput {
         }
     }
 }
+
+/// The program's name, whatever its file is called.
+const NAME: &str = "kangrejos";
 
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use crate::escape::Quoted;
+use crate::escape::EscapedPath;
 
 /// Why a command did not do what was asked.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub enum Error {
     Usage(String),
     /// Nothing answers the question; the lines are for stderr. Status 1.
     NothingFound(Vec<String>),
+    /// The data set cannot be read, or breaks a rule; the lines are for stderr. Status 2.
+    Dataset(Vec<String>),
     /// Standard output cannot be written. Status 2, but 0 and silence where the reader went away.
     Stdout(io::Error),
     /// A file cannot be written. Status 2.
@@ -29,14 +31,10 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Usage(message) => f.write_str(message),
-            Error::NothingFound(lines) => f.write_str(&lines.join("\n")),
+            Error::NothingFound(lines) | Error::Dataset(lines) => f.write_str(&lines.join("\n")),
             Error::Stdout(error) => write!(f, "cannot write to standard output: {error}"),
             Error::File(path, error) => {
-                write!(
-                    f,
-                    "cannot write {}: {error}",
-                    Quoted(&path.to_string_lossy())
-                )
+                write!(f, "cannot write \"{}\": {error}", EscapedPath(path))
             }
         }
     }

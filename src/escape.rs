@@ -1,6 +1,11 @@
 //! Which characters are not safe to print, and how messages show a value that may hold them.
+//!
+//! This is the one place that decides it: the loader refuses data with unsafe characters, and
+//! whatever else comes from outside (arguments, environment, paths, what is wrong in a file) goes
+//! through one of these types on its way to a message.
 
 use std::fmt::{self, Write};
+use std::path::Path;
 
 /// Whether `c` is a control character (C0, C1) or changes the direction of text: such a character
 /// can make a terminal or a calendar show something else than the text says.
@@ -16,22 +21,51 @@ impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MOST: usize = 200;
         f.write_char('"')?;
-        for (n, c) in self.0.chars().enumerate() {
-            match c {
-                _ if n == MOST => {
-                    f.write_char('…')?;
-                    break;
-                }
-                '\n' => f.write_str("\\n")?,
-                '\r' => f.write_str("\\r")?,
-                '\t' => f.write_str("\\t")?,
-                '\u{2028}' | '\u{2029}' => write!(f, "{}", c.escape_unicode())?,
-                c if is_unsafe(c) => write!(f, "{}", c.escape_unicode())?,
-                c => f.write_char(c)?,
-            }
-        }
+        write_escaped(self.0, MOST, f)?;
         f.write_char('"')
     }
+}
+
+/// A text for a message as it is, but with unsafe characters as `\u{…}`, and cut at 600 characters.
+pub struct Escaped<'a>(pub &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 600;
+        write_escaped(self.0, MOST, f)
+    }
+}
+
+/// A path for a message, whole, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
+pub struct EscapedPath<'a>(pub &'a Path);
+
+impl fmt::Display for EscapedPath<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for chunk in self.0.as_os_str().as_encoded_bytes().utf8_chunks() {
+            write_escaped(chunk.valid(), usize::MAX, f)?;
+            for byte in chunk.invalid() {
+                write!(f, "\\x{byte:02x}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The first `most` characters of `text`, the unsafe ones escaped.
+fn write_escaped(text: &str, most: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (n, c) in text.chars().enumerate() {
+        match c {
+            _ if n == most => return f.write_char('…'),
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            // These part lines, or cannot be seen.
+            '\u{2028}' | '\u{2029}' | '\u{feff}' => write!(f, "{}", c.escape_unicode())?,
+            c if is_unsafe(c) => write!(f, "{}", c.escape_unicode())?,
+            c => f.write_char(c)?,
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -51,8 +85,21 @@ mod tests {
             format!("\"{}…\"", "x".repeat(200))
         );
         for c in '\0'..=char::MAX {
-            let text = quoted(&c.to_string());
-            assert!(!text.chars().any(is_unsafe), "{:x}", u32::from(c));
+            let text = c.to_string();
+            for shown in [quoted(&text), Escaped(&text).to_string()] {
+                assert!(!shown.chars().any(is_unsafe), "{:x}", u32::from(c));
+            }
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn paths_show_every_byte_that_is_not_text() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let shown = |bytes| EscapedPath(Path::new(OsStr::from_bytes(bytes))).to_string();
+        assert_eq!(shown("Gijón/2026.json".as_bytes()), "Gijón/2026.json");
+        assert_eq!(shown(b"a\xff\xc3\x1b[2J\n"), "a\\xff\\xc3\\u{1b}[2J\\n");
+        assert_eq!(shown(&[b'x'; 300]), "x".repeat(300));
     }
 }

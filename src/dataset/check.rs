@@ -1,9 +1,9 @@
 //! What must hold of the data beyond its syntax: each broken rule is one line that says where.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Edition, Talk, Text, When};
 use crate::escape::{Quoted, is_unsafe};
@@ -11,49 +11,121 @@ use crate::escape::{Quoted, is_unsafe};
 /// The longest id.
 const ID_LENGTH: usize = 64;
 
-/// Every fault of `editions`, in the order of the data; empty where all is well.
-pub fn faults<'d, 'a: 'd>(editions: impl IntoIterator<Item = &'d Edition<'a>>) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut years = BTreeSet::new();
+/// The years an edition can have: any that comes, and none that a calendar cannot hold.
+const YEARS: std::ops::RangeInclusive<u16> = 2000..=2999;
+
+/// The most faults that are told.
+const MOST: usize = 20;
+
+/// A source, by the name messages have for it, and its editions.
+pub struct Named<'a> {
+    /// The name, safe to print.
+    pub name: String,
+    /// The editions, in the order of the source.
+    pub editions: Vec<Edition<'a>>,
+}
+
+/// The faults of `sources`, in the order of the data, a line each; empty where all is well. After
+/// the twentieth comes one line with the number of those left out.
+pub fn faults(sources: &[Named]) -> Vec<String> {
+    let mut faults = Faults::default();
+    let mut years = BTreeMap::new();
     let mut ids = BTreeMap::new();
-    for edition in editions {
-        let mut report = Report {
-            place: format!("edition {}", edition.year),
-            faults: &mut faults,
-        };
-        if !years.insert(edition.year) {
-            report.fault("year", "there is another edition of this year");
-        }
-        report.edition(edition);
-        for talk in &edition.talks {
+    for Named { name, editions } in sources {
+        for (n, edition) in (1..).zip(editions) {
+            let year = edition.year;
             let mut report = Report {
-                place: format!("{}: talk {}", edition.year, Quoted(&talk.id)),
+                place: Place::Edition(name, year),
                 faults: &mut faults,
             };
-            if let Some(other) = ids.insert(&*talk.id, edition.year) {
-                report.fault("id", format_args!("used twice, the first time in {other}"));
+            if let Some((first, m)) = years.insert(year, (name, n)) {
+                report.fault(
+                    "year",
+                    format_args!("used twice: by edition {m} of {first} and edition {n} of {name}"),
+                );
             }
-            report.talk(edition, talk);
+            report.edition(edition);
+            for (n, talk) in (1..).zip(&edition.talks) {
+                let mut report = Report {
+                    place: Place::Talk(name, &talk.id),
+                    faults: &mut faults,
+                };
+                let place = (name, year, n);
+                if let Some((first, first_year, m)) = ids.insert(&*talk.id, place) {
+                    report.fault(
+                        "id",
+                        format_args!(
+                            "used twice: by talk {m} of {first_year} in {first} and talk {n} of {year} in {name}"
+                        ),
+                    );
+                }
+                report.talk(edition, talk);
+            }
         }
     }
-    faults
+    faults.lines()
+}
+
+/// The faults found: the first in full, the others counted.
+#[derive(Default)]
+struct Faults {
+    told: Vec<String>,
+    more: usize,
+}
+
+impl Faults {
+    fn lines(mut self) -> Vec<String> {
+        match self.more {
+            0 => {}
+            1 => self.told.push("1 more fault".to_owned()),
+            more => self.told.push(format!("{more} more faults")),
+        }
+        self.told
+    }
+}
+
+/// What a fault is about.
+enum Place<'d> {
+    /// An edition of a source.
+    Edition(&'d str, u16),
+    /// A talk of a source.
+    Talk(&'d str, &'d str),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Edition(source, year) => write!(f, "{source}: edition {year}"),
+            Place::Talk(source, id) => write!(f, "{source}: talk {}", Quoted(id)),
+        }
+    }
 }
 
 /// Collects the faults of one edition or talk.
 struct Report<'f> {
-    place: String,
-    faults: &'f mut Vec<String>,
+    place: Place<'f>,
+    faults: &'f mut Faults,
 }
 
 impl Report<'_> {
-    fn fault(&mut self, key: impl Display, what: impl Display) {
-        self.faults.push(format!("{}: {key}: {what}", self.place));
+    fn fault(&mut self, key: &str, what: impl Display) {
+        if self.faults.told.len() < MOST {
+            self.faults
+                .told
+                .push(format!("{}: {key}: {what}", self.place));
+        } else {
+            self.faults.more += 1;
+        }
     }
 
     fn edition(&mut self, edition: &Edition) {
-        if !(1..=9999).contains(&edition.year) {
-            self.fault("year", "not from 1 to 9999");
+        if !YEARS.contains(&edition.year) {
+            self.fault(
+                "year",
+                format_args!("not from {} to {}", YEARS.start(), YEARS.end()),
+            );
         }
+        self.optional_text("$schema", edition.schema.as_ref());
         self.text("name", &edition.name);
         self.optional_text("location", edition.location.as_ref());
         self.texts("description", &edition.description);
@@ -65,9 +137,8 @@ impl Report<'_> {
                 if end < start {
                     self.fault("end", format_args!("{end} is before the start, {start}"));
                 }
-                if start.year() != i32::from(edition.year) {
-                    self.fault("start", format_args!("{start} is not in {}", edition.year));
-                }
+                self.in_year("start", start, edition);
+                self.in_year("end", end, edition);
             }
             (Some(_), None) => self.fault("end", "missing, though there is a start"),
             (None, Some(_)) => self.fault("start", "missing, though there is an end"),
@@ -109,8 +180,9 @@ impl Report<'_> {
         self.optional_text("location", talk.location.as_ref());
         self.texts("speakers", &talk.speakers);
         self.texts("abstract", &talk.paragraphs);
-        for (n, speaker) in talk.speakers.iter().enumerate() {
-            if talk.speakers[..n].contains(speaker) {
+        let mut named = BTreeSet::new();
+        for speaker in &talk.speakers {
+            if !named.insert(speaker) {
                 self.fault(
                     "speakers",
                     format_args!("{} is named twice", Quoted(speaker)),
@@ -166,14 +238,36 @@ impl Report<'_> {
             }
             _ => {}
         }
-        if let (Some(start), Some(first), Some(last)) = (talk.start, edition.start, edition.end) {
-            let day = start.day();
-            if day < first || day > last {
-                self.fault(
-                    "start",
+        if let Some(start) = talk.start {
+            self.inside("start", start.day(), edition, 0);
+        }
+        match talk.end {
+            None => {}
+            Some(When::Day(day)) => self.inside("end", day, edition, 0),
+            // The last evening may go on after midnight.
+            Some(When::Time(time)) => self.inside("end", time.date_naive(), edition, 1),
+        }
+    }
+
+    /// A day is one of the edition, or at most `later` days after it; where the edition has no days,
+    /// it is in its year.
+    fn inside(&mut self, key: &str, day: NaiveDate, edition: &Edition, later: u64) {
+        match (edition.start, edition.end) {
+            // Days in the wrong order are a fault of the edition alone.
+            (Some(first), Some(last)) if first > last => {}
+            (Some(first), Some(last)) if day < first || day > last + Days::new(later) => self
+                .fault(
+                    key,
                     format_args!("{day} is outside the edition, {first} to {last}"),
-                );
-            }
+                ),
+            (Some(_), Some(_)) => {}
+            _ => self.in_year(key, day, edition),
+        }
+    }
+
+    fn in_year(&mut self, key: &str, day: NaiveDate, edition: &Edition) {
+        if day.year() != i32::from(edition.year) {
+            self.fault(key, format_args!("{day} is not in {}", edition.year));
         }
     }
 
@@ -249,7 +343,9 @@ fn is_address(text: &str) -> bool {
     });
     host.contains('.')
         && host.split('.').all(label)
-        && port.is_none_or(|port| port.parse::<u16>().is_ok())
+        && port.is_none_or(|port| {
+            port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
+        })
         && path.bytes().all(allowed)
         && escapes_whole
 }
@@ -261,10 +357,16 @@ mod tests {
     use super::*;
     use crate::dataset::{Dataset, EMBEDDED, SUMMARY};
 
+    /// The faults of `editions`, as of a file.
+    fn checked(editions: Vec<Edition>) -> Vec<String> {
+        let name = "next.json".to_owned();
+        faults(&[Named { name, editions }])
+    }
+
     #[test]
     fn embedded_data_has_no_faults() {
-        let dataset = Dataset::embedded();
-        assert_eq!(faults(dataset.editions()), [""; 0]);
+        let editions = EMBEDDED.iter().map(crate::dataset::parse).collect();
+        assert_eq!(checked(editions), [""; 0]);
     }
 
     #[test]
@@ -327,157 +429,196 @@ mod tests {
             "\"year\": 2026",
             "\"year\": 0",
             &[
-                "edition 0: year: not from 1 to 9999",
-                "edition 0: start: 2026-09-15 is not in 0",
+                "next.json: edition 0: year: not from 2000 to 2999",
+                "next.json: edition 0: start: 2026-09-15 is not in 0",
+                "next.json: edition 0: end: 2026-09-16 is not in 0",
             ],
         ),
         (
             "\"name\": \"Kangrejos 2026\"",
             "\"name\": \"\"",
-            &["edition 2026: name: empty"],
+            &["next.json: edition 2026: name: empty"],
         ),
         (
             "Oviedo, Spain",
             "Oviedo,  Spain",
-            &["edition 2026: location: a stray blank in \"Oviedo,  Spain\""],
+            &["next.json: edition 2026: location: a stray blank in \"Oviedo,  Spain\""],
         ),
         (
             "Oviedo, Spain",
             "Oviedo\\u202e",
-            &["edition 2026: location: holds the control character U+202E"],
+            &["next.json: edition 2026: location: holds the control character U+202E"],
         ),
         (
             "\"end\": \"2026-09-16\"",
             "\"end\": \"2026-09-14\"",
-            &[
-                "edition 2026: end: 2026-09-14 is before the start, 2026-09-15",
-                "2026: talk \"two\": start: 2026-09-16 is outside the edition, 2026-09-15 to 2026-09-14",
-            ],
+            &["next.json: edition 2026: end: 2026-09-14 is before the start, 2026-09-15"],
         ),
         (
             "\"end\": \"2026-09-16\",",
             "",
-            &["edition 2026: end: missing, though there is a start"],
+            &["next.json: edition 2026: end: missing, though there is a start"],
         ),
         (
             "\"start\": \"2026-09-15\", ",
             "",
-            &["edition 2026: start: missing, though there is an end"],
+            &["next.json: edition 2026: start: missing, though there is an end"],
         ),
         (
             "\"Bob B.\"",
             "\"Bob\"",
-            &["edition 2026: also_known_as: \"Bob\" is a spelling, not a person"],
+            &["next.json: edition 2026: also_known_as: \"Bob\" is a spelling, not a person"],
         ),
         (
             "https://kangrejos.com/2026",
             "http://kangrejos.com/2026",
-            &["edition 2026: url: not an https address: \"http://kangrejos.com/2026\""],
+            &["next.json: edition 2026: url: not an https address: \"http://kangrejos.com/2026\""],
         ),
         (
             "\"number\": 2",
             "\"number\": 3",
-            &["edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …"],
+            &[
+                "next.json: edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …",
+            ],
         ),
         (
             "\"number\": 2, ",
             "",
-            &["edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …"],
+            &[
+                "next.json: edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …",
+            ],
         ),
         ("\"complete\": true", "\"complete\": false", &[]),
         (
             "\"number\": 1",
             "\"number\": 2",
-            &["edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …"],
+            &[
+                "next.json: edition 2026: talks: the numbers of a complete programme are not 1, 2, 3 …",
+            ],
         ),
         (
             "\"id\": \"two\"",
             "\"id\": \"one\"",
-            &["2026: talk \"one\": id: used twice, the first time in 2026"],
+            &[
+                "next.json: talk \"one\": id: used twice: by talk 1 of 2026 in next.json and talk 2 of 2026 in next.json",
+            ],
         ),
         (
             "\"id\": \"two\"",
             "\"id\": \"Two\"",
-            &["2026: talk \"Two\": id: not of lower-case letters, digits and inner hyphens"],
+            &["next.json: talk \"Two\": id: not of lower-case letters, digits and inner hyphens"],
         ),
         (
             "\"title\": \"One\", \"kind\"",
             "\"title\": \" One\", \"kind\"",
-            &["2026: talk \"one\": title: a stray blank in \" One\""],
+            &["next.json: talk \"one\": title: a stray blank in \" One\""],
         ),
-        ("\"Two\"", "\"\"", &["2026: talk \"two\": topic: empty"]),
+        (
+            "\"Two\"",
+            "\"\"",
+            &["next.json: talk \"two\": topic: empty"],
+        ),
         (
             "[\"Ann\"]",
             "[\"Ann\", \"Ann\"]",
-            &["2026: talk \"one\": speakers: \"Ann\" is named twice"],
+            &["next.json: talk \"one\": speakers: \"Ann\" is named twice"],
         ),
         (
             "[\"Ann\"]",
             "[], \"et_al\": true",
-            &["2026: talk \"one\": et_al: true, though no speaker is named"],
+            &["next.json: talk \"one\": et_al: true, though no speaker is named"],
         ),
         (
             "\"Second.\"",
             "\"Second.\\n\"",
-            &["2026: talk \"one\": abstract: holds the control character U+000A"],
+            &["next.json: talk \"one\": abstract: holds the control character U+000A"],
         ),
         (
             "\"slides\": true, ",
             "",
-            &["2026: talk \"one\": slides: not true, though slides_url is there"],
+            &["next.json: talk \"one\": slides: not true, though slides_url is there"],
         ),
         (
             "https://kangrejos.com/1.pdf",
             "htp://…",
-            &["2026: talk \"one\": slides_url: not an https address: \"htp://…\""],
+            &["next.json: talk \"one\": slides_url: not an https address: \"htp://…\""],
         ),
         (
             "https://lwn.net/1/",
             "https://lwn",
-            &["2026: talk \"one\": coverage: url: not an https address: \"https://lwn\""],
+            &["next.json: talk \"one\": coverage: url: not an https address: \"https://lwn\""],
         ),
         (
             "\"On one\"",
             "\"\"",
-            &["2026: talk \"one\": coverage: title: empty"],
+            &["next.json: talk \"one\": coverage: title: empty"],
         ),
         (
             "https://example.org/one",
             "https://example.org/a b",
-            &["2026: talk \"one\": links: url: not an https address: \"https://example.org/a b\""],
+            &[
+                "next.json: talk \"one\": links: url: not an https address: \"https://example.org/a b\"",
+            ],
         ),
         (
             "\"sources\": []",
             "\"sources\": [\"x\"], \"url\": \"y\", \"location\": \"\"",
             &[
-                "2026: talk \"one\": location: empty",
-                "2026: talk \"one\": url: not an https address: \"y\"",
-                "2026: talk \"one\": sources: not an https address: \"x\"",
+                "next.json: talk \"one\": location: empty",
+                "next.json: talk \"one\": url: not an https address: \"y\"",
+                "next.json: talk \"one\": sources: not an https address: \"x\"",
             ],
         ),
         (
             "2026-09-16T10:30:00+02:00",
             "2026-09-16T10:30:00+03:00",
             &[
-                "2026: talk \"two\": end: 2026-09-16T10:30:00+03:00 is before the start, 2026-09-16T10:00:00+02:00",
+                "next.json: talk \"two\": end: 2026-09-16T10:30:00+03:00 is before the start, 2026-09-16T10:00:00+02:00",
             ],
         ),
         (
             "2026-09-16T10:30:00+02:00",
             "2026-09-16",
-            &["2026: talk \"two\": end: one of start and end is a day, the other a time"],
+            &["next.json: talk \"two\": end: one of start and end is a day, the other a time"],
         ),
         (
             "\"start\": \"2026-09-16T10:00:00+02:00\", ",
             "",
-            &["2026: talk \"two\": start: missing, though there is an end"],
+            &["next.json: talk \"two\": start: missing, though there is an end"],
         ),
         (
             "2026-09-16T10:00:00+02:00",
             "2026-09-14T10:00:00+02:00",
             &[
-                "2026: talk \"two\": start: 2026-09-14 is outside the edition, 2026-09-15 to 2026-09-16",
+                "next.json: talk \"two\": start: 2026-09-14 is outside the edition, 2026-09-15 to 2026-09-16",
             ],
+        ),
+        (
+            "2026-09-16T10:30:00+02:00",
+            "2026-09-17T00:30:00+02:00",
+            &[],
+        ),
+        (
+            "2026-09-16T10:30:00+02:00",
+            "2026-09-18T00:30:00+02:00",
+            &[
+                "next.json: talk \"two\": end: 2026-09-18 is outside the edition, 2026-09-15 to 2026-09-16",
+            ],
+        ),
+        (
+            "\"start\": \"2026-09-15\", \"end\": \"2026-09-16\",",
+            "",
+            &[],
+        ),
+        (
+            "\"start\": \"2026-09-15\", \"end\": \"2026-09-16\",\n        \"location\": \"Oviedo, Spain\"",
+            "\"location\": null",
+            &[],
+        ),
+        (
+            "\"kind\": \"session\",",
+            "\"kind\": \"session\", \"location\": \"\\u009bHere\",",
+            &["next.json: talk \"two\": location: holds the control character U+009B"],
         ),
     ];
 
@@ -487,7 +628,7 @@ mod tests {
             assert_eq!(SOUND.matches(from).count(), 1, "{from}");
             let text = SOUND.replace(from, to);
             let edition: Edition = serde_json::from_str(&text).expect("syntax");
-            assert_eq!(&faults([&edition]), expected, "{from} -> {to}");
+            assert_eq!(&checked(vec![edition]), expected, "{from} -> {to}");
         }
     }
 
@@ -499,7 +640,7 @@ mod tests {
                 &format!("\"id\": \"{}\"", "x".repeat(length)),
             );
             let edition: Edition = serde_json::from_str(&text).expect("syntax");
-            assert_eq!(faults([&edition]).len(), expected);
+            assert_eq!(checked(vec![edition]).len(), expected);
         }
     }
 
@@ -517,27 +658,44 @@ mod tests {
                 .replace("\"number\": 2", &format!("\"number\": {}", numbers[1]))
                 .replace("\"number\": 1,", &format!("\"number\": {},", numbers[0]));
             let edition: Edition = serde_json::from_str(&text).expect("syntax");
-            assert_eq!(faults([&edition]).len(), expected, "{numbers:?}");
+            assert_eq!(checked(vec![edition]).len(), expected, "{numbers:?}");
         }
     }
 
     #[test]
     fn two_editions_of_a_year_and_ids_over_editions_are_found() {
-        let edition = |year: &str| {
-            let text = SOUND.replace("2026", year);
-            serde_json::from_str::<Edition>(Box::leak(text.into_boxed_str())).expect("syntax")
+        let source = |name: &str, text| Named {
+            name: name.to_owned(),
+            editions: vec![serde_json::from_str(text).expect("syntax")],
         };
+        let next = SOUND.replace("2026", "2027");
         assert_eq!(
-            faults([&edition("2026"), &edition("2027")]),
+            faults(&[source("a.json", SOUND), source("b.json", &next)]),
             [
-                "2027: talk \"one\": id: used twice, the first time in 2026",
-                "2027: talk \"two\": id: used twice, the first time in 2026",
+                "b.json: talk \"one\": id: used twice: by talk 1 of 2026 in a.json and talk 1 of 2027 in b.json",
+                "b.json: talk \"two\": id: used twice: by talk 2 of 2026 in a.json and talk 2 of 2027 in b.json",
             ]
         );
         assert_eq!(
-            faults([&edition("2026"), &edition("2026")])[0],
-            "edition 2026: year: there is another edition of this year"
+            faults(&[source("a.json", SOUND), source("b.json", SOUND)])[0],
+            "b.json: edition 2026: year: used twice: by edition 1 of a.json and edition 1 of b.json"
         );
+    }
+
+    #[test]
+    fn twenty_faults_are_told_and_the_others_counted() {
+        for (count, last) in [
+            (20, "edition 2026: sources: not an https address: \"19\""),
+            (21, "1 more fault"),
+            (1000, "980 more faults"),
+        ] {
+            let sources: Vec<String> = (0..count).map(|n| format!("\"{n}\"")).collect();
+            let text = SOUND.replace("\"https://kangrejos.com\"", &sources.join(","));
+            let faults = checked(vec![serde_json::from_str(&text).expect("syntax")]);
+            assert_eq!(faults.len(), count.min(21));
+            let line = faults.last().expect("a fault");
+            assert_eq!(line.strip_prefix("next.json: ").unwrap_or(line), last);
+        }
     }
 
     #[test]
@@ -558,6 +716,9 @@ mod tests {
             "HTTPS://kangrejos.com",
             "https://localhost/",
             "https://kangrejos.com:x/",
+            "https://kangrejos.com:+80/",
+            "https://kangrejos.com:/",
+            "https://kangrejos.com:65536/",
             "https://user@kangrejos.com/",
             "https://kangrejos.com/a b",
             "https://kangrejos.com/%2",

@@ -1,9 +1,10 @@
 //! The editions and their talks: what a record holds, the embedded files, and their parsing.
 //!
-//! An edition is parsed when it is first asked for: a command that needs one year reads one file.
+//! An embedded edition is parsed when it is first asked for: a command that needs one year reads
+//! one file. Data from outside is parsed and checked whole before anything is printed.
 
-#[cfg(test)]
 mod check;
+mod load;
 mod when;
 
 use std::borrow::Cow;
@@ -14,8 +15,10 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
+pub use load::{Source, load, read};
 pub use when::When;
 
 /// What `--version` says of the embedded data; a test compares it with the files.
@@ -59,7 +62,7 @@ pub struct Dataset<'a> {
     editions: Vec<(Outline<'a>, OnceCell<Edition<'a>>)>,
 }
 
-impl Dataset<'static> {
+impl<'a> Dataset<'a> {
     /// The data that is part of the program.
     pub fn embedded() -> Self {
         Self {
@@ -69,9 +72,18 @@ impl Dataset<'static> {
                 .collect(),
         }
     }
-}
 
-impl<'a> Dataset<'a> {
+    /// The data set of `editions`, oldest first.
+    fn of(editions: Vec<Edition<'a>>) -> Self {
+        let outlined = |edition: Edition<'a>| {
+            let outline = Outline::new(edition.year, edition.complete, edition.talks.len(), "");
+            (outline, OnceCell::from(edition))
+        };
+        Self {
+            editions: editions.into_iter().map(outlined).collect(),
+        }
+    }
+
     /// The outlines of all editions, oldest first. Parses nothing.
     pub fn outlines(&self) -> impl DoubleEndedIterator<Item = &Outline<'a>> {
         self.editions.iter().map(|(outline, _)| outline)
@@ -107,13 +119,14 @@ impl<'a> Dataset<'a> {
 
     /// The people of the data set, for telling that two spellings are one person.
     pub fn people(&self) -> People<'_> {
-        let mut people = People {
-            canonical: BTreeMap::new(),
-        };
+        let mut people = People::default();
         for edition in self.editions() {
             for (spelling, person) in &edition.also_known_as {
                 people.canonical.insert(spelling, person);
             }
+        }
+        for (spelling, person) in &people.canonical {
+            people.spellings.entry(person).or_default().push(spelling);
         }
         people
     }
@@ -121,16 +134,22 @@ impl<'a> Dataset<'a> {
 
 /// Parses an edition the first time it is asked for.
 fn parsed<'d, 'a>((outline, cell): &'d (Outline<'a>, OnceCell<Edition<'a>>)) -> &'d Edition<'a> {
-    cell.get_or_init(|| {
-        serde_json::from_str(outline.json)
-            .unwrap_or_else(|fault| panic!("data/{}.json: {fault}", outline.year))
-    })
+    cell.get_or_init(|| parse(outline))
+}
+
+/// Parses an embedded file; a test has made sure that it can be.
+fn parse<'a>(outline: &Outline<'a>) -> Edition<'a> {
+    serde_json::from_str(outline.json)
+        .unwrap_or_else(|fault| panic!("data/{}.json: {fault}", outline.year))
 }
 
 /// One edition of the workshop, as its file in `data/` has it.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Edition<'a> {
+    /// Where the schema of the file is, for editors.
+    #[serde(default, borrow, rename = "$schema")]
+    pub schema: Option<Text<'a>>,
     /// The year, which names the edition.
     pub year: u16,
     /// The name as printed, such as `Kangrejos 2023`.
@@ -157,7 +176,7 @@ pub struct Edition<'a> {
     #[serde(default)]
     pub description: Vec<Text<'a>>,
     /// Spelling of a name, and the person it belongs to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "no_key_twice")]
     pub also_known_as: BTreeMap<Text<'a>, Text<'a>>,
     /// Addresses the facts come from.
     #[serde(default)]
@@ -166,9 +185,27 @@ pub struct Edition<'a> {
     pub talks: Vec<Talk<'a>>,
 }
 
+impl Edition<'_> {
+    /// Sorts the talks by their days and times, where they have some; a talk without stays behind
+    /// the one before it.
+    fn sort_by_time(&mut self) {
+        let mut last = None;
+        let mut start = |talk: &Talk| {
+            last = talk.start.map(When::order).or(last);
+            last
+        };
+        let starts: Vec<_> = self.talks.iter().map(&mut start).collect();
+        if !starts.is_sorted() {
+            let mut talks: Vec<_> = starts.into_iter().zip(self.talks.drain(..)).collect();
+            talks.sort_by_key(|(start, _)| *start);
+            self.talks.extend(talks.into_iter().map(|(_, talk)| talk));
+        }
+    }
+}
+
 /// One session, as its edition's file has it; [`Entry`] adds what it takes from the edition.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Talk<'a> {
     /// Short name, unique over all editions, for good.
     #[serde(borrow)]
@@ -224,7 +261,7 @@ pub struct Talk<'a> {
 
 /// A press report.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Report<'a> {
     /// Its headline.
     #[serde(borrow)]
@@ -238,13 +275,74 @@ pub struct Report<'a> {
 
 /// A labelled address.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Link<'a> {
     /// What is found there.
     #[serde(borrow)]
     pub title: Text<'a>,
     /// The address.
     pub url: Text<'a>,
+}
+
+/// Reads a type as a JSON object only: what serde derives would take an array of its fields too.
+/// `remote = "Self"` gives the derived code as a function of the type, which the trait's calls.
+macro_rules! objects {
+    ($($type:ident: $expected:literal,)*) => {$(
+        impl<'de: 'a, 'a> Deserialize<'de> for $type<'a> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Object;
+
+                impl<'de> Visitor<'de> for Object {
+                    type Value = $type<'de>;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expected)
+                    }
+
+                    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
+                        $type::deserialize(MapAccessDeserializer::new(map))
+                    }
+                }
+
+                deserializer.deserialize_map(Object)
+            }
+        }
+    )*};
+}
+
+objects! {
+    Edition: "an edition, which is an object",
+    Talk: "a talk, which is an object",
+    Report: "a press report, which is an object",
+    Link: "a link, which is an object",
+}
+
+/// A map, where serde's own would take the last of several values of a key; for serde's
+/// `deserialize_with`.
+fn no_key_twice<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Text<'de>, Text<'de>>, D::Error> {
+    struct Map;
+
+    impl<'de> Visitor<'de> for Map {
+        type Value = BTreeMap<Text<'de>, Text<'de>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object of strings")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut access: M) -> Result<Self::Value, M::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = access.next_entry::<Text, Text>()? {
+                if map.insert(key.clone(), value).is_some() {
+                    return Err(M::Error::custom(format_args!("duplicate key `{key}`")));
+                }
+            }
+            Ok(map)
+        }
+    }
+
+    deserializer.deserialize_map(Map)
 }
 
 /// What sort of session a talk is.
@@ -343,8 +441,12 @@ impl<'d> Entry<'d> {
 }
 
 /// Which spellings of a name are one person, over all editions.
+#[derive(Default)]
 pub struct People<'d> {
+    /// The person of each published spelling.
     canonical: BTreeMap<&'d str, &'d str>,
+    /// The published spellings of each person.
+    spellings: BTreeMap<&'d str, Vec<&'d str>>,
 }
 
 impl<'d> People<'d> {
@@ -363,9 +465,8 @@ impl<'d> People<'d> {
     ) -> impl Iterator<Item = &'d str> + use<'s, 'd> {
         let person = self.canonical.get(spelling).copied();
         let name = person.unwrap_or(spelling);
-        let others = self.canonical.iter().filter(move |(_, of)| **of == name);
-        let others = others.map(|(other, _)| *other).chain(person);
-        others.filter(move |other| *other != spelling)
+        let others = self.spellings.get(name).into_iter().flatten().copied();
+        others.chain(person).filter(move |other| *other != spelling)
     }
 }
 

@@ -25,6 +25,15 @@ impl When {
             When::Time(time) => time.date_naive(),
         }
     }
+
+    /// What sorts days and moments: by the day at the workshop's place, then by the moment; a day
+    /// comes before its moments.
+    pub fn order(self) -> (NaiveDate, Option<DateTime<FixedOffset>>) {
+        match self {
+            When::Day(day) => (day, None),
+            When::Time(time) => (time.date_naive(), Some(time)),
+        }
+    }
 }
 
 /// As in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
@@ -43,9 +52,7 @@ impl FromStr for When {
     fn from_str(text: &str) -> Result<Self, ()> {
         match parse_day(text) {
             Some(day) => Ok(When::Day(day)),
-            None => DateTime::parse_from_rfc3339(text)
-                .map(When::Time)
-                .map_err(|_| ()),
+            None => parse_time(text).map(When::Time).ok_or(()),
         }
     }
 }
@@ -97,6 +104,18 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
     )
 }
 
+/// A date-time of RFC 3339 section 5.6 in upper case. chrono's own parser also takes a blank for the
+/// `T`, lower case, and U+2212 for the `-` of the offset.
+fn parse_time(text: &str) -> Option<DateTime<FixedOffset>> {
+    let (day, time) = text.split_at_checked(10)?;
+    let allowed = |b: u8| b.is_ascii_digit() || b":.+-Z".contains(&b);
+    parse_day(day)?;
+    if !time.strip_prefix('T')?.bytes().all(allowed) {
+        return None;
+    }
+    DateTime::parse_from_rfc3339(text).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +158,12 @@ mod tests {
         for text in [
             "2026-09-16T10:00:00",
             "2026-09-16T25:00:00Z",
+            "2026-09-16 10:00:00Z",
+            "2026-09-16t10:00:00Z",
+            "2026-09-16T10:00:00z",
+            "2026-09-16T10:00:00\u{2212}03:00",
+            "2026-09-31T10:00:00Z",
+            "2026-09-1６T10:00:00Z",
             "10:00",
             "tomorrow",
         ] {

@@ -100,9 +100,8 @@ fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let markup = match c {
             // The last three begin mathematics, superscripts and attributes in wide-spread dialects.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '{' => {
-                true
-            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '{'
+            | '}' => true,
             // A heading may also end in them.
             '#' => at == 0 || text[at..].bytes().all(|b| b == b'#'),
             // Only the first character of a line can open a list, a rule or a definition.
@@ -137,7 +136,8 @@ mod tests {
             ),
             ("- one", "\\- one"),
             ("# one # two ##", "\\# one # two \\#\\#"),
-            ("$x^2$ {#id}", "\\$x\\^2\\$ \\{#id}"),
+            ("$x^2$ {#id}", "\\$x\\^2\\$ \\{#id\\}"),
+            ("#{}", "\\#\\{\\}"),
             ("1. one", "1\\. one"),
             ("v6.4. in-place", "v6.4. in-place"),
             ("back\\slash", "back\\\\slash"),

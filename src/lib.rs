@@ -1,0 +1,191 @@
+//! `kangrejos`: the programme of Kangrejos, the Rust for Linux workshop, in the terminal.
+//!
+//! Data flows one way: arguments, selection, query over the data set, rendering, exit status. This
+//! library is the program without the process around it, so that tests and fuzzers run it at full
+//! speed; it has one entry, [`run`].
+
+mod cli;
+mod commands;
+mod dataset;
+mod error;
+mod escape;
+mod export;
+mod fold;
+mod lookup;
+mod outcome;
+mod output;
+mod plan;
+mod render;
+mod search;
+mod selection;
+mod signals;
+
+use std::ffi::OsString;
+use std::io::{BufWriter, ErrorKind, Read, Write};
+
+use clap::ColorChoice;
+
+use crate::cli::{Cli, Command};
+use crate::dataset::Source;
+use crate::error::Error;
+use crate::escape::is_unsafe;
+use crate::outcome::Outcome;
+use crate::render::Screen;
+
+/// Done.
+const DONE: u8 = 0;
+/// Nothing was found.
+const NOTHING: u8 = 1;
+/// Anything is wrong: usage, data set, input or output.
+const WRONG: u8 = 2;
+
+/// What the program takes in.
+pub struct Input<'i> {
+    /// The arguments, without the program's name.
+    pub arguments: Vec<OsString>,
+    /// The data set that the environment names, for where no argument does.
+    pub dataset: Option<OsString>,
+    /// Standard input; read only where a data set is.
+    pub stdin: &'i mut dyn Read,
+}
+
+/// Where the program writes.
+pub struct Output<'o> {
+    /// Standard output.
+    pub stdout: &'o mut dyn Write,
+    /// Standard error.
+    pub stderr: &'o mut dyn Write,
+    /// Whether standard output is a terminal.
+    pub terminal: bool,
+    /// The terminal's width in columns; `None` where it is unknown or there is no terminal.
+    pub width: Option<usize>,
+    /// Whether to colour standard output where the arguments do not say.
+    pub color: bool,
+    /// Whether to colour usage errors.
+    pub color_errors: bool,
+}
+
+/// Runs the program and gives its exit status: 0 done, 1 nothing found, 2 anything wrong.
+#[must_use]
+pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
+    let hostile = input.arguments.iter().any(|argument| {
+        let text = argument.to_string_lossy();
+        text.contains(is_unsafe)
+    });
+    let cli = match Cli::from_arguments(input.arguments) {
+        Ok(cli) => cli,
+        Err(mut error) => {
+            if hostile {
+                cli::escape(&mut error);
+            }
+            return print_clap(&error, &mut output);
+        }
+    };
+    let sources = sources(&cli, input.dataset);
+    let result = execute(&cli, &sources, input.stdin, &mut output);
+    report(result, &cli.command, &mut output)
+}
+
+/// The data sets that the arguments name, else the one of the environment; an empty variable is
+/// none.
+fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
+    if cli.datasets.is_empty() {
+        let named = environment.filter(|name| !name.is_empty());
+        return named.iter().map(|name| name.as_os_str().into()).collect();
+    }
+    cli.datasets
+        .iter()
+        .map(|path| path.as_os_str().into())
+        .collect()
+}
+
+fn execute(
+    cli: &Cli,
+    sources: &[Source],
+    stdin: &mut dyn Read,
+    output: &mut Output,
+) -> Result<Outcome, Error> {
+    let documents = dataset::read(sources, stdin)?;
+    let dataset = dataset::load(&documents)?;
+    let screen = Screen {
+        terminal: output.terminal,
+        width: output.width,
+        color: match cli.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => output.color,
+        },
+    };
+    // A large buffer: most outputs are one write, the largest do not fill the memory.
+    let mut out = BufWriter::with_capacity(1 << 16, &mut *output.stdout);
+    let result = commands::run(&cli.command, &dataset, screen, &mut out);
+    out.flush().map_err(Error::Stdout).and(result)
+}
+
+/// Says on stderr what there is to say, and gives the exit status.
+fn report(result: Result<Outcome, Error>, command: &Command, output: &mut Output) -> u8 {
+    match result {
+        Ok(outcome) => {
+            say(&outcome.messages, output);
+            if let Some(hint) = outcome.hint {
+                let _ = writeln!(output.stderr, "{hint}");
+            }
+            if outcome.missing { NOTHING } else { DONE }
+        }
+        Err(Error::Stdout(error)) if error.kind() == ErrorKind::BrokenPipe => DONE,
+        Err(Error::NothingFound(lines)) => {
+            say(&lines, output);
+            NOTHING
+        }
+        Err(Error::Dataset(lines)) => {
+            say(&lines, output);
+            WRONG
+        }
+        Err(Error::Usage(message)) => print_clap(&cli::usage_error(command, message), output),
+        Err(error) => {
+            say(&[error.to_string()], output);
+            WRONG
+        }
+    }
+}
+
+/// Writes lines to stderr, the first of each message under the program's name. Where stderr is
+/// closed there is nobody left to tell.
+fn say(lines: &[String], output: &mut Output) {
+    for line in lines {
+        let prefix = if line.starts_with(' ') {
+            ""
+        } else {
+            "kangrejos: "
+        };
+        let _ = writeln!(output.stderr, "{prefix}{line}");
+    }
+    let _ = output.stderr.flush();
+}
+
+/// Prints a usage error, a help text or the version.
+fn print_clap(error: &clap::Error, output: &mut Output) -> u8 {
+    let text = |color: bool| {
+        let text = error.render();
+        if color {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        }
+    };
+    if error.use_stderr() {
+        let _ = output
+            .stderr
+            .write_all(text(output.color_errors).as_bytes());
+        return WRONG;
+    }
+    let stdout = &mut output.stdout;
+    let written = stdout.write_all(text(output.color).as_bytes());
+    match written.and_then(|()| stdout.flush()) {
+        Err(io) if io.kind() != ErrorKind::BrokenPipe => {
+            say(&[Error::Stdout(io).to_string()], output);
+            WRONG
+        }
+        _ => DONE,
+    }
+}
