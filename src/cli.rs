@@ -44,12 +44,21 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
-    /// Read the editions from this file, not the built-in ones; repeat to join several [env: `KANGREJOS_DATASET`]
-    ///
-    /// The file holds an edition or an array of editions, in the format of the program's own data;
-    /// `-` is standard input, `builtin` the program's own data. Without the option the environment
-    /// variable names the file, if it is set.
-    #[arg(short, long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// The files to read the editions from, in place of the built-in ones.
+    #[arg(
+        short,
+        long = "dataset",
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        help = "Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]",
+        long_help = "\
+Read the editions from this file, in place of the built-in ones; repeat for several
+
+The file holds an edition or an array of editions, in the format of the built-in data. `-` is \
+standard input, `builtin` the built-in data, to be joined with what else is named.
+
+[env: KANGREJOS_DATASET]"
+    )]
     pub datasets: Vec<PathBuf>,
 
     /// Colour the output: always, never, or where it goes to a terminal

@@ -153,7 +153,7 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let byte = bytes[at];
-        format!("line {line}, column {column}: not UTF-8: the byte 0x{byte:02x}")
+        format!("line {line}, column {column}: not UTF-8: the byte 0x{byte:02x}; save it as UTF-8")
     })
 }
 
@@ -179,7 +179,11 @@ fn parse(text: &str) -> Result<Vec<Edition<'_>>, String> {
 fn fault(error: &serde_json::Error, text: &str) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
-    let message = message.strip_suffix(&place).unwrap_or(&message);
+    let message = match message.strip_suffix(&place).unwrap_or(&message) {
+        "expected value" => "not JSON: expected a value",
+        "trailing characters" => "text behind the end; several editions go into an array",
+        message => message,
+    };
     // The column is the number of bytes read of the line.
     let line = text.split('\n').nth(error.line().saturating_sub(1));
     let bytes = line.unwrap_or_default().as_bytes();
@@ -220,15 +224,15 @@ mod tests {
         for (bytes, expected) in [
             (
                 &b"\xff\xfe{"[..],
-                "line 1, column 1: not UTF-8: the byte 0xff",
+                "line 1, column 1: not UTF-8: the byte 0xff; save it as UTF-8",
             ),
             (
                 b"{\n\xe2\x80\xa6\xc3(",
-                "line 2, column 2: not UTF-8: the byte 0xc3",
+                "line 2, column 2: not UTF-8: the byte 0xc3; save it as UTF-8",
             ),
             (
                 b"ab\xed\xa0\x80",
-                "line 1, column 3: not UTF-8: the byte 0xed",
+                "line 1, column 3: not UTF-8: the byte 0xed; save it as UTF-8",
             ),
         ] {
             assert_eq!(fault(bytes), Err(expected.to_owned()));

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
 
@@ -151,6 +152,7 @@ pub struct Edition<'a> {
     #[serde(default, borrow, rename = "$schema")]
     pub schema: Option<Text<'a>>,
     /// The year, which names the edition.
+    #[serde(deserialize_with = "whole")]
     pub year: u16,
     /// The name as printed, such as `Kangrejos 2023`.
     #[serde(borrow)]
@@ -211,7 +213,7 @@ pub struct Talk<'a> {
     #[serde(borrow)]
     pub id: Text<'a>,
     /// Place in the published programme, from 1.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "optional_whole")]
     pub number: Option<u32>,
     /// The published title.
     #[serde(default)]
@@ -315,6 +317,45 @@ objects! {
     Talk: "a talk, which is an object",
     Report: "a press report, which is an object",
     Link: "a link, which is an object",
+}
+
+/// A number, with messages for people where it is something else.
+struct Whole<T>(T);
+
+impl<'de, T: TryFrom<u64>> Deserialize<'de> for Whole<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Number<T>(PhantomData<T>);
+
+        impl<T: TryFrom<u64>> Visitor<'_> for Number<T> {
+            type Value = Whole<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a whole number from 0")
+            }
+
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
+                let number = T::try_from(number);
+                number
+                    .map(Whole)
+                    .map_err(|_| E::custom("the number is too large"))
+            }
+        }
+
+        deserializer.deserialize_u64(Number(PhantomData))
+    }
+}
+
+/// A [`Whole`] number; for serde's `deserialize_with`.
+fn whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(deserializer: D) -> Result<T, D::Error> {
+    Whole::deserialize(deserializer).map(|whole| whole.0)
+}
+
+/// A [`Whole`] number or nothing; for serde's `deserialize_with`.
+fn optional_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let whole = Option::<Whole<T>>::deserialize(deserializer)?;
+    Ok(whole.map(|whole| whole.0))
 }
 
 /// A map, where serde's own would take the last of several values of a key; for serde's

@@ -4,9 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
-use serde::de::{Deserialize, Deserializer, Error};
-
-use super::Text;
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
 /// A day, or a moment where the time is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,30 +57,52 @@ impl FromStr for When {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Text::deserialize(deserializer)?;
-        text.parse().map_err(|()| {
-            D::Error::custom(format_args!(
-                "{:?} is no date (YYYY-MM-DD) and no date-time with an offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
-                &*text
-            ))
+        deserializer.deserialize_str(Parsed {
+            parse: |text| text.parse().ok(),
+            expected: "a day (YYYY-MM-DD) or a time with its offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
         })
+    }
+}
+
+/// A day, read from its text.
+struct Day(NaiveDate);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parsed {
+            parse: |text| parse_day(text).map(Day),
+            expected: "a day (YYYY-MM-DD)",
+        })
+    }
+}
+
+/// Parses a string while it is read: a fault that came later would have the place of what follows.
+struct Parsed<T> {
+    parse: fn(&str) -> Option<T>,
+    expected: &'static str,
+}
+
+impl<T> Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 
 /// An optional day of the data; for serde's `deserialize_with`.
 pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    Option::<Text>::deserialize(deserializer)?
-        .map(|text| day_or_fault(&text))
-        .transpose()
+    let day = Option::<Day>::deserialize(deserializer)?;
+    Ok(day.map(|day| day.0))
 }
 
 /// A day that must be there; for serde's `deserialize_with`.
 pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    day_or_fault(&Text::deserialize(deserializer)?)
-}
-
-fn day_or_fault<E: Error>(text: &str) -> Result<NaiveDate, E> {
-    parse_day(text).ok_or_else(|| E::custom(format_args!("{text:?} is no date (YYYY-MM-DD)")))
+    Day::deserialize(deserializer).map(|day| day.0)
 }
 
 /// A full-date of RFC 3339 section 5.6. chrono's own parser also takes `2023-9-1` and `+2023-09-01`.

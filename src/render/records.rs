@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::table::{Row, Table};
 use super::{Record, Screen, found, json, text};
-use crate::dataset::{Edition, Entry};
+use crate::dataset::{Edition, Entry, When};
 use crate::search::{Field, Hit};
 use crate::selection::join_years;
 
@@ -52,11 +52,24 @@ impl Record for Hit<'_> {
     }
 }
 
-/// A table of talks; with a column for the edition where there may be more than one.
-pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>>, editions: usize) -> Table {
-    let mut table = talk_table(editions);
+/// The columns of a table of talks beside id, title and speakers.
+#[derive(Clone, Copy)]
+struct Columns {
+    edition: bool,
+    time: bool,
+}
+
+/// A table of talks; with a column for the edition where there may be more than one, and for day
+/// and time where a talk has a time.
+pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table {
+    let is_timed = |entry: Entry| matches!(entry.talk.start, Some(When::Time(_)));
+    let columns = Columns {
+        edition: editions > 1,
+        time: entries.clone().any(is_timed),
+    };
+    let mut table = talk_table(columns);
     for entry in entries {
-        table.add(talk_row(&entry, editions));
+        table.add(talk_row(&entry, columns));
     }
     table
 }
@@ -64,10 +77,14 @@ pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>>, editions: usize) -> T
 /// A table of hits, with words marked and a line of the abstract on a terminal; with `explain`,
 /// how each score came about.
 pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Table {
-    let mut table = talk_table(editions);
+    let columns = Columns {
+        edition: editions > 1,
+        time: false,
+    };
+    let mut table = talk_table(columns);
     for hit in hits {
         let entry = hit.entry();
-        let mut row = talk_row(&entry, editions);
+        let mut row = talk_row(&entry, columns);
         if screen.terminal {
             let matches = hit.matches();
             let of = |wanted: &[Field]| -> Vec<&str> {
@@ -96,18 +113,22 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
     table
 }
 
-fn talk_table(editions: usize) -> Table {
-    if editions > 1 {
-        Table::new(&["ID", "EDITION", "TITLE", "SPEAKERS"], &[0, 1])
-    } else {
-        Table::new(&["ID", "TITLE", "SPEAKERS"], &[0])
+fn talk_table(columns: Columns) -> Table {
+    match (columns.edition, columns.time) {
+        (false, false) => Table::new(&["ID", "TITLE", "SPEAKERS"], &[0]),
+        (true, false) => Table::new(&["ID", "EDITION", "TITLE", "SPEAKERS"], &[0, 1]),
+        (false, true) => Table::new(&["ID", "TIME", "TITLE", "SPEAKERS"], &[0, 1]),
+        (true, true) => Table::new(&["ID", "EDITION", "TIME", "TITLE", "SPEAKERS"], &[0, 1, 2]),
     }
 }
 
-fn talk_row(entry: &Entry, editions: usize) -> Row {
+fn talk_row(entry: &Entry, columns: Columns) -> Row {
     let mut cells = vec![entry.talk.id.to_string()];
-    if editions > 1 {
+    if columns.edition {
         cells.push(entry.edition.year.to_string());
+    }
+    if columns.time {
+        cells.push(text::own_time(entry));
     }
     cells.push(entry.shown_title().into_owned());
     cells.push(entry.speakers());

@@ -109,9 +109,10 @@ impl Table {
     fn write_list(&self, screen: Screen, width: usize, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
             let key = text::wrapped(&row.cells[0], Some(width));
-            let beside = self.rigid[1..]
-                .iter()
-                .map(|column| format!("  {}", row.cells[*column]));
+            let beside = self.rigid[1..].iter().map(|column| &row.cells[*column]);
+            let beside = beside
+                .filter(|cell| !cell.is_empty())
+                .map(|cell| format!("  {cell}"));
             let beside: String = beside.collect();
             let room = width.saturating_sub(key.last().map_or(0, |line| display_width(line)));
             let fits = display_width(&beside) <= room;

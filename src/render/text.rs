@@ -177,7 +177,7 @@ pub fn edition_line(edition: &Edition) -> String {
 pub fn talk_line(entry: &Entry) -> String {
     let days = entry
         .start()
-        .map(|start| days(start, entry.end(), entry.edition.year));
+        .map(|start| days(start, entry.end(), entry.edition.year, Months::Whole));
     line(entry.edition, days.as_deref(), entry.location())
 }
 
@@ -196,7 +196,14 @@ fn line(edition: &Edition, days: Option<&str>, location: Option<&str>) -> String
 /// The days of an edition, where they are known.
 pub fn edition_days(edition: &Edition) -> Option<String> {
     let start = When::Day(edition.start?);
-    Some(days(start, edition.end.map(When::Day), edition.year))
+    let end = edition.end.map(When::Day);
+    Some(days(start, end, edition.year, Months::Whole))
+}
+
+/// The day and time of a talk's own, such as `16 Sep 10:00-10:30`; empty where it has none.
+pub fn own_time(entry: &Entry) -> String {
+    let day = |start| days(start, entry.end(), entry.edition.year, Months::Short);
+    entry.talk.start.map(day).unwrap_or_default()
 }
 
 /// How many talks there are of an edition, and whether that is the whole programme.
@@ -232,8 +239,16 @@ pub fn published(title: &str, day: Option<NaiveDate>) -> String {
     }
 }
 
+/// How the name of a month is written.
+#[derive(Clone, Copy)]
+enum Months {
+    Whole,
+    /// Its first three letters.
+    Short,
+}
+
 /// `16-17 September`, `16 September 10:00-10:30`; with the year where it is not `year`.
-fn days(start: When, end: Option<When>, year: u16) -> String {
+fn days(start: When, end: Option<When>, year: u16, months: Months) -> String {
     let (first, last) = (start.day(), end.unwrap_or(start).day());
     let with_year = [first, last]
         .iter()
@@ -243,17 +258,17 @@ fn days(start: When, end: Option<When>, year: u16) -> String {
         if first != last {
             let _ = write!(text, "{}-", first.day());
         }
-        push_day(&mut text, last, with_year);
+        push_day(&mut text, last, with_year, months);
         return text;
     }
-    push_day(&mut text, first, with_year);
+    push_day(&mut text, first, with_year, months);
     push_time(&mut text, " ", start);
     if let Some(end) = end {
         if first == last {
             push_time(&mut text, "-", end);
         } else {
             text.push('-');
-            push_day(&mut text, last, with_year);
+            push_day(&mut text, last, with_year, months);
             push_time(&mut text, " ", end);
         }
     }
@@ -264,8 +279,12 @@ fn is_time(when: When) -> bool {
     matches!(when, When::Time(_))
 }
 
-fn push_day(text: &mut String, day: NaiveDate, with_year: bool) {
+fn push_day(text: &mut String, day: NaiveDate, with_year: bool, months: Months) {
     let month = MONTHS[day.month0() as usize];
+    let month = match months {
+        Months::Whole => month,
+        Months::Short => &month[..3],
+    };
     let _ = write!(text, "{} {month}", day.day());
     if with_year {
         let _ = write!(text, " {}", day.year());
@@ -308,7 +327,14 @@ mod tests {
             ("2023-09-16T09:05:00+02:00", None, "16 September 09:05"),
         ] {
             let when = |text: &str| text.parse::<When>().expect("a time");
-            assert_eq!(days(when(start), end.map(when), 2023), expected);
+            let (start, end) = (when(start), end.map(when));
+            assert_eq!(days(start, end, 2023, Months::Whole), expected);
+            let short = expected
+                .replace("September", "Sep")
+                .replace("October", "Oct")
+                .replace("December", "Dec")
+                .replace("January", "Jan");
+            assert_eq!(days(start, end, 2023, Months::Short), short);
         }
     }
 
