@@ -1,0 +1,245 @@
+//! The data files, broken at random 10,000 times: whatever comes of it, the program answers.
+
+mod common;
+mod inside;
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use inside::{Random, Said, run, run_on};
+
+const FILES: [&str; 5] = [
+    include_str!("../data/2021.json"),
+    include_str!("../data/2022.json"),
+    include_str!("../data/2023.json"),
+    include_str!("../data/2024.json"),
+    include_str!("../data/2025.json"),
+];
+
+/// What is put into a file, or in the place of a part of it.
+const PIECES: [&str; 44] = [
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "0",
+    "18446744073709551616",
+    "\"\"",
+    "\" \"",
+    "\"a  b\"",
+    "\"\\u0000\"",
+    "\"\\u001b[31m\"",
+    "\"\\ud800\"",
+    "\"\\u202e\"",
+    "\"\\u2028\"",
+    "\\n",
+    "\u{1b}]0;x\u{7}",
+    "\u{9b}2J",
+    "\u{202e}",
+    "\u{feff}",
+    "\u{0}",
+    "\r\n",
+    "\"year\"",
+    "\"id\": \"klint\",",
+    "\"start\": \"2023-09-16\",",
+    "\"start\": \"2023-09-16T10:00:00+02:00\",",
+    "\"end\": \"2023-09-17T10:00:00Z\",",
+    "\"9999-12-31\"",
+    "\"0000-01-01\"",
+    "2023",
+    "9999",
+    "\"https://\"",
+    "\"https://a.b/?%41\"",
+    "\"title\": \"*_`|<b>&\\\\;,:\",",
+    "\"kind\": \"talk\",",
+    "\"complete\": true,",
+    "// ",
+];
+
+/// The command lines that the broken files are given to.
+const COMMANDS: [&[&str]; 12] = [
+    &["list", "-e", "all"],
+    &["list", "-e", "all", "--json"],
+    &["list", "-e", "all", "-f", "tsv", "--sort", "title"],
+    &["list", "--sort", "speaker", "-s", "gary"],
+    &["show", "klint", "2023", "rust"],
+    &["show", "-f", "markdown", "pin-init", "2022", "overview"],
+    &["search", "rust kernle"],
+    &["search", "--json", "speaker:ojeda -rcu"],
+    &["speakers", "-f", "jsonl"],
+    &["editions"],
+    &["export", "-e", "all"],
+    &["export", "-f", "json", "-k", "talk"],
+];
+
+/// A data file with one to four changes; half of the files are changed in their values only.
+fn broken(random: &mut Random) -> Vec<u8> {
+    let file = random.of(&FILES);
+    let mut bytes = file.as_bytes().to_vec();
+    let gently = random.below(2) == 0;
+    for _ in 0..=random.below(4) {
+        if gently {
+            values(&mut bytes, random);
+        } else {
+            change(&mut bytes, random);
+        }
+    }
+    bytes
+}
+
+/// Puts a character into a string that is a value, or takes one away.
+fn values(bytes: &mut Vec<u8>, random: &mut Random) {
+    const CHARACTERS: [&str; 24] = [
+        "a", "Z", "0", "-", "*", "_", "#", "|", ";", ",", ":", "<", "`", "%", "@", "'", "\\\\",
+        "\\\"", "\\u00f1", "ñ", "老", "\u{301}", "🦀", "\u{200d}",
+    ];
+    let is_letter =
+        |at: &usize| bytes[*at].is_ascii_alphabetic() && bytes[at + 1].is_ascii_alphabetic();
+    let in_value = |at: &usize| {
+        let line = bytes[..*at]
+            .rsplit(|b| *b == b'\n')
+            .next()
+            .unwrap_or_default();
+        line.windows(2).any(|part| part == b": ") || line.trim_ascii_start().starts_with(b"\"")
+    };
+    let at = loop {
+        let at = random.below(bytes.len() - 1);
+        if is_letter(&at) && in_value(&at) {
+            break at;
+        }
+    };
+    if random.below(4) == 0 {
+        bytes.remove(at);
+    } else {
+        let character = random.of(&CHARACTERS).as_bytes().iter().copied();
+        let next = at + 1;
+        bytes.splice(next..next, character);
+    }
+}
+
+fn change(bytes: &mut Vec<u8>, random: &mut Random) {
+    let at = random.below(bytes.len() + 1);
+    let rest = bytes.len() - at;
+    let piece = random.of(&PIECES).as_bytes().iter().copied();
+    match random.below(12) {
+        // A byte, a bit, a part that is lost, another part in its place, a part twice.
+        0 if rest > 0 => bytes[at] = u8::try_from(random.below(256)).expect("a byte"),
+        1 if rest > 0 => bytes[at] ^= 1 << random.below(8),
+        2 => drop(bytes.drain(at..at + random.below(rest.min(200) + 1))),
+        3 => drop(bytes.splice(at..at + random.below(rest.min(40) + 1), piece)),
+        4 => {
+            let part = bytes[at..at + random.below(rest.min(400) + 1)].to_vec();
+            bytes.splice(at..at, part);
+        }
+        5 => bytes.truncate(at),
+        6 => drop(bytes.splice(at..at, piece)),
+        7 => drop(bytes.splice(at..at, b"[".repeat(random.below(2000)))),
+        // Changes that keep to the syntax: a value for a value, a line twice, lost, or of its own.
+        8 | 9 => strings(bytes, random),
+        _ => lines(bytes, random),
+    }
+}
+
+/// Puts one string of the file in the place of another, or a piece.
+fn strings(bytes: &mut Vec<u8>, random: &mut Random) {
+    let quotes: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'"').collect();
+    if quotes.len() < 4 {
+        return;
+    }
+    let pairs = quotes.len() / 2;
+    let range = |pair: usize| quotes[2 * pair]..=quotes[2 * pair + 1];
+    let (from, to) = (random.below(pairs), random.below(pairs));
+    let new = if random.below(2) == 0 {
+        bytes[range(from)].to_vec()
+    } else {
+        random.of(&PIECES).as_bytes().to_vec()
+    };
+    bytes.splice(range(to), new);
+}
+
+/// Doubles, removes, moves or adds a line.
+fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
+    let mut lines: Vec<Vec<u8>> = bytes.split(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+    let (from, to) = (random.below(lines.len()), random.below(lines.len()));
+    match random.below(4) {
+        0 => lines.insert(to, lines[from].clone()),
+        1 => drop(lines.remove(from)),
+        2 => lines.swap(from, to),
+        _ => lines.insert(to, random.of(&PIECES).as_bytes().to_vec()),
+    }
+    *bytes = lines.join(&b'\n');
+}
+
+#[test]
+fn ten_thousand_broken_files_are_answered() {
+    let mut random = Random(6);
+    let mut statuses = [0; 3];
+    for n in 0..10_000 {
+        let bytes = broken(&mut random);
+        let mut arguments = random.of(&COMMANDS).to_vec();
+        arguments.extend(["-d", "-"]);
+        let start = Instant::now();
+        let said = if random.below(4) == 0 {
+            run_on(&arguments, &bytes, Some(random.below(120)))
+        } else {
+            run(&arguments, &bytes)
+        };
+        let time = start.elapsed();
+        let what = || format!("{n}: {arguments:?}\n{}", String::from_utf8_lossy(&bytes));
+        assert!(time < Duration::from_secs(1), "{time:?} {}", what());
+        said.is_sound();
+        statuses[usize::from(said.status)] += 1;
+    }
+    // Many still load, so that what follows the loader is tried too.
+    assert!(statuses.iter().all(|count| *count > 300), "{statuses:?}");
+}
+
+/// Runs a program with `bytes` on its standard input.
+fn feed(command: &mut Command, bytes: &[u8]) -> Output {
+    let streams = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = streams.spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(bytes).expect("it reads to the end");
+    drop(stdin);
+    child.wait_with_output().expect("the program ends")
+}
+
+/// The same through the program itself, which says the same.
+#[test]
+fn hundreds_of_broken_files_are_answered_by_the_program() {
+    let mut random = Random(600);
+    for n in 0..300 {
+        let bytes = broken(&mut random);
+        let mut arguments = random.of(&COMMANDS).to_vec();
+        arguments.extend(["-d", "-"]);
+        let mut command = common::command("");
+        let start = Instant::now();
+        let output = feed(command.args(&arguments), &bytes);
+        let time = start.elapsed();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        let said = Said {
+            status: output
+                .status
+                .code()
+                .and_then(|code| code.try_into().ok())
+                .expect("a status"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        };
+        said.is_sound();
+        assert_eq!(said, run(&arguments, &bytes), "{n}: {arguments:?}");
+        assert!(time < Duration::from_secs(1), "{n}: {time:?}");
+    }
+}

@@ -1,0 +1,288 @@
+//! `data/schema.json`, the data files and what the program accepts are held together.
+
+mod inside;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use pretty_assertions::assert_eq;
+use serde_json::{Value, json};
+
+/// The bad files that a schema cannot tell: what is wrong depends on other values or files, on how
+/// the JSON is written, or on the calendar.
+const BEYOND_THE_SCHEMA: &[&str] = &[
+    "complete-with-gap.json",
+    "day-and-time.json",
+    "day-end-before-start.json",
+    "day-of-another-year.json",
+    "day-outside.json",
+    "duplicate-field.json",
+    "duplicate-key-of-names.json",
+    "end-before-start.json",
+    "end-far-away.json",
+    "end-outside.json",
+    "id-twice-over-editions.json",
+    "id-twice.json",
+    "numbers-fall.json",
+    "person-is-spelling.json",
+    "start-of-another-year.json",
+    "time-end-before-start-by-offset.json",
+    "time-end-before-start.json",
+    "time-outside.json",
+    "year-twice.json",
+];
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn schema() -> Value {
+    let text = fs::read_to_string(folder("data/schema.json")).expect("the schema");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+fn validator() -> Validator {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema())
+        .expect("a schema")
+}
+
+/// Whether the program takes `bytes` for a data set; if not, what it says.
+fn load(bytes: &[u8]) -> Result<(), String> {
+    let said = inside::run(&["editions", "-d", "-"], bytes);
+    said.is_sound();
+    if said.status == 0 {
+        Ok(())
+    } else {
+        Err(said.stderr)
+    }
+}
+
+/// An edition that uses every key.
+fn full() -> Value {
+    json!({
+        "$schema": "schema.json", "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
+        "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "complete": true, "revised": "2026-11-22",
+        "description": ["One.", "Two."], "also_known_as": {"Ann": "Ann Author"}, "sources": ["https://kangrejos.com"],
+        "talks": [{
+            "id": "klint", "number": 1, "title": "Klint", "topic": "A tool", "kind": "talk", "speakers": ["Ann"], "et_al": true,
+            "abstract": ["One.", "Two."], "slides": true, "slides_url": "https://kangrejos.com/1.pdf",
+            "coverage": [{"title": "A report", "url": "https://lwn.net/1/", "published": "2026-09-20"}],
+            "links": [{"title": "A link", "url": "https://example.org/?q=%20#x"}],
+            "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00.5+02:00",
+            "location": "Room 1", "url": "https://kangrejos.com/2026/klint", "sources": ["https://a.b:8080"]
+        }]
+    })
+}
+
+#[test]
+fn every_data_file_names_the_schema_and_fits_it() {
+    let validator = validator();
+    for year in 2021..=2025 {
+        let text = fs::read(folder("data").join(format!("{year}.json"))).expect("a file");
+        let edition: Value = serde_json::from_slice(&text).expect("JSON");
+        assert_eq!(edition["$schema"], "schema.json", "{year}");
+        let faults: Vec<String> = validator
+            .iter_errors(&edition)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(faults, [""; 0], "{year}");
+        assert_eq!(load(&text), Ok(()), "{year}");
+    }
+}
+
+/// The keys of the schema are those the program knows, in its order, and the same are required.
+#[test]
+fn keys_are_those_of_the_types() {
+    let schema = schema();
+    // serde_json sorts keys; so does this test.
+    let sorted = |names: Vec<&str>| -> Vec<String> {
+        let set: BTreeSet<&str> = names.into_iter().collect();
+        set.into_iter().map(str::to_owned).collect()
+    };
+    let of_schema = |name: &str| {
+        let keys = schema["$defs"][name]["properties"]
+            .as_object()
+            .expect("properties");
+        sorted(keys.keys().map(String::as_str).collect())
+    };
+    let of_types = |path: &str| {
+        let mut edition = full();
+        edition.pointer_mut(path).expect(path)["no such key"] = json!(1);
+        let message = load(edition.to_string().as_bytes()).expect_err("an unknown key");
+        let known = message.split_once(", expected ").expect("the keys").1;
+        sorted(known.split('`').skip(1).step_by(2).collect())
+    };
+    for (name, path) in [
+        ("edition", ""),
+        ("talk", "/talks/0"),
+        ("report", "/talks/0/coverage/0"),
+        ("link", "/talks/0/links/0"),
+    ] {
+        let keys = of_types(path);
+        assert_eq!(of_schema(name), keys, "{name}");
+        for key in keys {
+            let mut edition = full();
+            let object = edition
+                .pointer_mut(path)
+                .expect(path)
+                .as_object_mut()
+                .expect("an object");
+            object
+                .remove(&key)
+                .unwrap_or_else(|| panic!("the full edition has {path}/{key}"));
+            same_verdict(&edition, &format!("{path} without {key}"));
+        }
+    }
+}
+
+/// Every value of the full edition is replaced by values of every kind: schema and program agree on
+/// each.
+#[test]
+fn schema_and_program_agree_on_every_value() {
+    let values = [
+        json!(null),
+        json!(true),
+        json!(false),
+        json!(0),
+        json!(1),
+        json!(-1),
+        json!(1.5),
+        json!(2026),
+        json!(70000),
+        json!(4_294_967_295_u64),
+        json!(4_294_967_296_u64),
+        json!(""),
+        json!(" "),
+        json!("x"),
+        json!("a  b"),
+        json!("a\u{a0} b"),
+        json!(" a"),
+        json!("a\n"),
+        json!("\u{85}"),
+        json!("a\u{2028}b"),
+        json!("\u{202e}"),
+        json!("\u{feff}a"),
+        json!("ñ\u{200d}🦀"),
+        json!("x".repeat(64)),
+        json!("x".repeat(65)),
+        json!("-x"),
+        json!("x-y-2"),
+        json!("2026-09-15"),
+        json!("2026-02-30"),
+        json!("2026-9-5"),
+        json!("2026-09-15T10:00:00+02:00"),
+        json!("2026-09-15T10:00:00.25Z"),
+        json!("2026-09-15T10:00:00"),
+        json!("2026-09-15T24:00:00Z"),
+        json!("2026-09-15 10:00:00Z"),
+        json!("2026-09-15t10:00:00z"),
+        json!("https://a.b"),
+        json!("https://a.b:443/c?d#e"),
+        json!("https://a.b:/"),
+        json!("https://a"),
+        json!("https://-a.b"),
+        json!("https://a.b/%zz"),
+        json!("https://a.b/ñ"),
+        json!("http://a.b"),
+        json!([]),
+        json!([null]),
+        json!([""]),
+        json!(["x"]),
+        json!(["x", "x"]),
+        json!(["https://a.b"]),
+        json!([[]]),
+        json!({}),
+        json!({"x": 1}),
+        json!({"x": "y"}),
+        json!({"": "y"}),
+        json!({"title": "x", "url": "https://a.b"}),
+        json!([{"title": "x", "url": "https://a.b"}]),
+        json!([{"title": "x", "url": "https://a.b", "published": null}]),
+    ];
+    let mut paths = Vec::new();
+    leaves(&full(), String::new(), &mut paths);
+    assert_eq!(paths.len(), 46);
+    let mut accepted = 0;
+    for path in &paths {
+        for value in &values {
+            let mut edition = full();
+            *edition.pointer_mut(path).expect(path) = value.clone();
+            if same_verdict(&edition, &format!("{path} = {value}")) {
+                accepted += 1;
+            }
+        }
+    }
+    assert!(accepted > 300, "{accepted}");
+}
+
+/// Places whose value the program judges by another value or by the other talks.
+fn is_between_values(message: &str) -> bool {
+    [
+        "is before the start",
+        "is outside the edition",
+        "one of start and end is a day",
+        "is not in 2",
+        "is a spelling, not a person",
+        "the numbers of a complete programme",
+    ]
+    .iter()
+    .any(|rule| message.contains(rule))
+}
+
+/// Compares the verdicts on `edition`, and says whether it is accepted.
+#[track_caller]
+fn same_verdict(edition: &Value, what: &str) -> bool {
+    thread_local!(static VALIDATOR: Validator = validator());
+    let by_schema = VALIDATOR.with(|validator| validator.is_valid(edition));
+    match load(edition.to_string().as_bytes()) {
+        Err(message) if is_between_values(&message) => false,
+        by_program => {
+            assert_eq!(by_schema, by_program.is_ok(), "{what}: {by_program:?}");
+            by_schema
+        }
+    }
+}
+
+/// The paths of all values within `value`.
+fn leaves(value: &Value, path: String, paths: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                leaves(value, format!("{path}/{key}"), paths);
+            }
+        }
+        Value::Array(array) => {
+            for (n, value) in array.iter().enumerate() {
+                leaves(value, format!("{path}/{n}"), paths);
+            }
+        }
+        _ => {}
+    }
+    if !path.is_empty() {
+        paths.push(path);
+    }
+}
+
+/// What the schema refuses is refused; what it accepts of the bad files is listed above.
+#[test]
+fn bad_files_fit_the_schema_only_where_it_cannot_tell() {
+    let validator = validator();
+    let mut accepted = Vec::new();
+    for entry in fs::read_dir(folder("tests/hostile")).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let bytes = fs::read(&path).expect("a file");
+        let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8");
+        if let Ok(value) = serde_json::from_slice::<Value>(&bytes)
+            && name != "messages.txt"
+            && validator.is_valid(&value)
+        {
+            accepted.push(name.to_owned());
+        }
+    }
+    accepted.sort_unstable();
+    assert_eq!(accepted, BEYOND_THE_SCHEMA);
+}
