@@ -27,6 +27,7 @@ const BEYOND_THE_SCHEMA: &[&str] = &[
     "id-twice.json",
     "numbers-fall.json",
     "person-is-spelling.json",
+    "spellings-101.json",
     "start-of-another-year.json",
     "time-end-before-start-by-offset.json",
     "time-end-before-start.json",

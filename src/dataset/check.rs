@@ -14,6 +14,10 @@ const ID_LENGTH: usize = 64;
 /// The years an edition can have: any that comes, and none that a calendar cannot hold.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2999;
 
+/// The most spellings of a name, over all editions: whatever looks for a speaker looks at all of them
+/// for every talk.
+const SPELLINGS: usize = 100;
+
 /// The most faults that are told.
 const MOST: usize = 20;
 
@@ -31,6 +35,7 @@ pub fn faults(sources: &[Named]) -> Vec<String> {
     let mut faults = Faults::default();
     let mut years = BTreeMap::new();
     let mut ids = BTreeMap::new();
+    let mut spellings = BTreeMap::new();
     for Named { name, editions } in sources {
         for (n, edition) in (1..).zip(editions) {
             let year = edition.year;
@@ -45,6 +50,16 @@ pub fn faults(sources: &[Named]) -> Vec<String> {
                 );
             }
             report.edition(edition);
+            for person in edition.also_known_as.values() {
+                let count = spellings.entry(&**person).or_insert(0);
+                *count += 1;
+                if *count == SPELLINGS + 1 {
+                    report.fault(
+                        "also_known_as",
+                        format_args!("{} has more than {SPELLINGS} spellings", Quoted(person)),
+                    );
+                }
+            }
             for (n, talk) in (1..).zip(&edition.talks) {
                 let mut report = Report {
                     place: Place::Talk(name, &talk.id),
