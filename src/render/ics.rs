@@ -620,7 +620,13 @@ mod tests {
             "^n",
         ])
         .prop_map(str::to_owned);
-        let piece = prop_oneof![nasty, any::<char>().prop_map(String::from), "[a-z ]{1,80}"];
+        let long = any::<char>().prop_map(|c| c.to_string().repeat(10_000));
+        let piece = prop_oneof![
+            20 => nasty,
+            20 => any::<char>().prop_map(String::from),
+            20 => "[a-z ]{1,80}",
+            1 => long,
+        ];
         proptest::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
     }
 
