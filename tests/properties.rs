@@ -35,7 +35,7 @@ fn text() -> impl Strategy<Value = String> {
         let is_unsafe = |c: &char| {
             c.is_control()
                 || "\u{61c}\u{200e}\u{200f}\u{feff}".contains(*c)
-                || ('\u{2028}'..='\u{202e}').contains(c)
+                || ('\u{202a}'..='\u{202e}').contains(c)
                 || ('\u{2066}'..='\u{2069}').contains(c)
         };
         let text: String = chars.into_iter().filter(|c| !is_unsafe(c)).collect();

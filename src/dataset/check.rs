@@ -294,7 +294,7 @@ impl Report<'_> {
                 key,
                 format_args!("holds the control character U+{:04X}", u32::from(c)),
             );
-        } else if text.trim() != text || text.contains("  ") {
+        } else if text.trim_matches(is_blank) != text || text.contains("  ") {
             self.fault(key, format_args!("a stray blank in {}", Quoted(text)));
         }
     }
@@ -325,6 +325,11 @@ impl Report<'_> {
             );
         }
     }
+}
+
+/// Whether `c` is white space, or the byte order mark, which no more is seen than that.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 fn max(numbers: &[u32]) -> u32 {
