@@ -83,8 +83,13 @@ impl Wanted {
     /// The ids of the talks whose id or words come nearest to what was typed, at most three.
     fn nearest<'d>(&self, entries: &[Entry<'d>]) -> Vec<&'d str> {
         let id = self.id.as_str();
-        let most = id.chars().count().div_ceil(3).min(3);
-        let distance = |word: &str| strsim::osa_distance(word, id);
+        let length = id.chars().count();
+        let most = length.div_ceil(3).min(3);
+        let distance = |word: &str| {
+            // Lengths alone tell most words apart, and a text of any length from all of them.
+            let is_near = word.chars().count().abs_diff(length) <= most;
+            is_near.then(|| strsim::osa_distance(word, id))
+        };
         let mut near: Vec<(usize, &str)> = entries
             .iter()
             .filter_map(|entry| {
@@ -93,7 +98,7 @@ impl Wanted {
                 let by_words = texts
                     .flat_map(|text| fold::words(text))
                     .map(|w| distance(&w));
-                let nearest = by_words.chain([distance(&talk.id)]).min()?;
+                let nearest = by_words.chain([distance(&talk.id)]).flatten().min()?;
                 (nearest <= most).then_some((nearest, &*talk.id))
             })
             .collect();
