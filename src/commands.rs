@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::cli::{self, Command, Sort};
-use crate::dataset::{Dataset, Edition, Entry};
+use crate::dataset::{Dataset, Edition, Entry, Speaker};
 use crate::error::Error;
 use crate::export;
 use crate::fold;
 use crate::lookup::{self, Found};
 use crate::outcome::{Outcome, counted, elsewhere, not_one, nothing_selected};
-use crate::render::{self, ListFormat, Screen, Shown, Speaker, records};
+use crate::render::{self, ListFormat, Screen, Shown, records};
 use crate::search::{self, Hit, Query};
 use crate::selection;
 

@@ -6,8 +6,7 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::ser::PrettyFormatter;
 
-use crate::dataset::{self, Entry, Kind, Text, When};
-use crate::render::records::Speaker;
+use crate::dataset::{self, Entry, Kind, Speaker, Text, When};
 use crate::search;
 
 /// A talk.

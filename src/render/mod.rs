@@ -23,7 +23,6 @@ use crate::dataset::{Edition, Entry};
 use crate::escape::is_unsafe;
 
 pub use ics::{Appointment, uid};
-pub use records::Speaker;
 pub use table::Table;
 pub use text::heading;
 

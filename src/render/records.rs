@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::table::{Row, Table};
 use super::{Record, Screen, found, json, text};
-use crate::dataset::{Edition, Entry, When};
+use crate::dataset::{Edition, Entry, Speaker, When};
 use crate::search::{Field, Hit};
 use crate::selection::join_years;
 
@@ -135,35 +135,6 @@ fn talk_row(entry: &Entry, columns: Columns) -> Row {
     Row {
         cells,
         ..Row::default()
-    }
-}
-
-/// A person and what they spoke about.
-pub struct Speaker<'d> {
-    /// The person's own name.
-    pub name: &'d str,
-    /// Ids of the talks, in the one order.
-    pub talks: Vec<&'d str>,
-    /// Years of these talks, oldest first.
-    pub editions: Vec<u16>,
-}
-
-impl<'d> Speaker<'d> {
-    /// A person without talks yet.
-    pub fn new(name: &'d str) -> Self {
-        Self {
-            name,
-            talks: Vec::new(),
-            editions: Vec::new(),
-        }
-    }
-
-    /// Adds a talk; talks come in the one order.
-    pub fn add(&mut self, entry: &Entry<'d>) {
-        self.talks.push(&entry.talk.id);
-        if self.editions.last() != Some(&entry.edition.year) {
-            self.editions.push(entry.edition.year);
-        }
     }
 }
 

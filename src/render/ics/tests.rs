@@ -1,0 +1,404 @@
+use calcard::Parser;
+use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
+use pretty_assertions::assert_eq;
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::dataset::{Dataset, Edition};
+use crate::escape::is_unsafe;
+
+fn written(appointments: &[Appointment]) -> String {
+    let mut out = Vec::new();
+    calendar(appointments, &mut out).expect("a vector takes everything");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// The talks of `edition` as they were held.
+fn held<'d>(edition: &'d Edition<'d>) -> Vec<Appointment<'d>> {
+    let talks = edition.talks.iter();
+    talks
+        .map(|talk| Appointment::held(Entry { edition, talk }))
+        .collect()
+}
+
+/// What an iCalendar reader does first (RFC 5545 section 3.1).
+fn unfolded(text: &str) -> String {
+    text.replace("\r\n ", "")
+}
+
+/// What RFC 5545 section 3.1 and this program ask of the bytes, which readers do not check.
+fn assert_sound(text: &str) {
+    assert!(text.ends_with("END:VCALENDAR\r\n"));
+    for line in text.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{line:?}");
+        assert!(!line.contains(is_unsafe), "{line:?}");
+    }
+    for once in ["VERSION:", "PRODID:", "CALSCALE:", "BEGIN:VCALENDAR"] {
+        let lines = text.lines().filter(|line| line.starts_with(once));
+        assert_eq!(lines.count(), 1, "{once}");
+    }
+}
+
+#[test]
+fn lines_are_folded_at_75_octets_between_characters() {
+    for c in ['x', 'ñ', '老', '🦀', ' '] {
+        for length in 0..400 {
+            let line = format!(
+                "SUMMARY:{}{}",
+                "y".repeat(length % 5),
+                c.to_string().repeat(length)
+            );
+            let mut text = String::new();
+            push_line(&line, &mut text);
+            assert_eq!(unfolded(&text), format!("{line}\r\n"));
+            let lines: Vec<&str> = text.split_terminator("\r\n").collect();
+            let (_, full) = lines.split_last().expect("a line");
+            for line in full {
+                let room = 76 - c.len_utf8()..=75;
+                assert!(room.contains(&line.len()), "{line:?} is not filled");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_embedded_talk_with_a_day_has_an_event_with_a_uid_of_its_own() {
+    let dataset = Dataset::embedded();
+    let uids: std::collections::BTreeSet<String> = dataset
+        .entries(|_| true)
+        .filter_map(|entry| event(&Appointment::held(entry)))
+        .map(|event| event.get_uid().expect("a UID").to_owned())
+        .collect();
+    assert_eq!(uids.len(), 36);
+    // As Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init")` has it.
+    assert!(uids.contains("d99cf337-4fe7-5146-a686-d1720e96bbe4"));
+}
+
+/// An edition of one talk with these times, and its calendar.
+fn timed(start: Option<&str>, end: Option<&str>) -> String {
+    let json = json!({
+        "year": 2026, "name": "Kangrejos 2026", "start": "2026-10-24", "end": "2026-10-25",
+        "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
+        "talks": [{"id": "x", "kind": "talk", "title": "X", "start": start, "end": end}]
+    })
+    .to_string();
+    let edition: Edition = serde_json::from_str(&json).expect("syntax");
+    let text = written(&held(&edition));
+    assert_sound(&text);
+    text
+}
+
+/// The lines of a calendar that say when.
+fn times(text: &str) -> Vec<&str> {
+    let of_time = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
+    let lines = text
+        .lines()
+        .filter(|line| of_time(line) || line.starts_with("TRANSP"));
+    lines.collect()
+}
+
+#[test]
+fn an_event_is_whole() {
+    let text = timed(
+        Some("2026-10-24T23:30:00+02:00"),
+        Some("2026-10-25T00:15:00+02:00"),
+    );
+    assert_eq!(
+        text,
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//kangrejos//kangrejos//EN\r\n\
+        CALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\nCATEGORIES:Kangrejos,talk\r\n\
+        DESCRIPTION:Kangrejos 2026: https://kangrejos.com/2026\r\n\
+        DTEND:20261024T221500Z\r\nDTSTAMP:20260102T000000Z\r\nDTSTART:20261024T213000Z\r\n\
+        LAST-MODIFIED:20260102T000000Z\r\nLOCATION:Oviedo\\, Spain\r\nSTATUS:CONFIRMED\r\n\
+        SUMMARY:X\r\nTRANSP:OPAQUE\r\nUID:3a6a4e92-0fac-5a46-98c8-5412b6106258\r\n\
+        URL:https://kangrejos.com/2026\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+}
+
+#[test]
+fn times_are_written_in_utc_and_days_with_the_day_after_the_last() {
+    for (start, end, expected) in [
+        // No day of its own: the edition's.
+        (
+            None,
+            None,
+            &["DTEND;VALUE=DATE:20261026", "DTSTART;VALUE=DATE:20261024"][..],
+        ),
+        (
+            Some("2026-10-24"),
+            None,
+            &["DTEND;VALUE=DATE:20261025", "DTSTART;VALUE=DATE:20261024"],
+        ),
+        (
+            Some("2026-10-24"),
+            Some("2026-10-25"),
+            &["DTEND;VALUE=DATE:20261026", "DTSTART;VALUE=DATE:20261024"],
+        ),
+        // From summer to winter time.
+        (
+            Some("2026-10-25T02:30:00+02:00"),
+            Some("2026-10-25T02:15:00+01:00"),
+            &["DTEND:20261025T011500Z", "DTSTART:20261025T003000Z"],
+        ),
+        // Negative and fractional offsets, fractions of a second, a leap second.
+        (
+            Some("2026-10-24T20:45:00-03:30"),
+            Some("2026-10-25T06:00:00.999+05:45"),
+            &["DTEND:20261025T001500Z", "DTSTART:20261025T001500Z"][1..],
+        ),
+        (
+            Some("2026-10-24T00:00:00.25+14:00"),
+            Some("2026-10-24T23:59:60-12:00"),
+            &["DTEND:20261025T115959Z", "DTSTART:20261023T100000Z"],
+        ),
+        // An end that is not known, or none that a calendar could tell from the start.
+        (
+            Some("2026-10-24T10:00:00+02:00"),
+            None,
+            &["DTSTART:20261024T080000Z"],
+        ),
+        (
+            Some("2026-10-24T10:00:00.1Z"),
+            Some("2026-10-24T10:00:00.9Z"),
+            &["DTSTART:20261024T100000Z"],
+        ),
+        // Years that UTC has not in four digits, and a day after the last.
+        (
+            Some("9999-12-31T23:30:00-01:00"),
+            Some("9999-12-31T23:45:00-01:00"),
+            &["DTSTART;VALUE=DATE:99991231"],
+        ),
+        (
+            Some("0000-01-01T00:30:00+01:00"),
+            None,
+            &["DTEND;VALUE=DATE:00000102", "DTSTART;VALUE=DATE:00000101"],
+        ),
+    ] {
+        let text = timed(start, end);
+        let date_only = expected[0].contains("VALUE=DATE");
+        let transp = if date_only {
+            "TRANSP:TRANSPARENT"
+        } else {
+            "TRANSP:OPAQUE"
+        };
+        let expected: Vec<&str> = expected.iter().copied().chain([transp]).collect();
+        assert_eq!(times(&text), expected, "{start:?} {end:?}");
+    }
+}
+
+#[test]
+fn a_plan_has_local_times_and_uids_of_its_own() {
+    let dataset = Dataset::embedded();
+    let slot = crate::plan::Plan {
+        start: "2026-12-07T18:00".parse().expect("a start"),
+        every: "1w".parse().expect("a period"),
+        duration: "45m".parse().expect("a length"),
+    };
+    let planned = |from: usize| -> Vec<Appointment> {
+        let entries = dataset.entries(|_| true).enumerate();
+        entries
+            .map(|(n, entry)| Appointment {
+                entry,
+                slot: slot.slot(from + n),
+            })
+            .collect()
+    };
+    let text = written(&planned(0));
+    assert_sound(&text);
+    assert_eq!(
+        times(&text)[..3],
+        [
+            "DTEND:20261207T184500",
+            "DTSTART:20261207T180000",
+            "TRANSP:OPAQUE"
+        ]
+    );
+    let uids = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.starts_with("UID:"));
+        lines.map(str::to_owned).collect()
+    };
+    // Sessions without dates too, and the same UIDs whenever the plan starts.
+    assert_eq!(uids(&text).len(), 49);
+    assert_eq!(uids(&text), uids(&written(&planned(7))));
+    // As Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init#plan")` has it.
+    assert!(uids(&text).contains(&"UID:3475cee2-1918-5d4c-8dd9-d166cd803bbb".to_owned()));
+    let sessions: Vec<Appointment> = dataset.entries(|_| true).map(Appointment::held).collect();
+    let sessions = uids(&written(&sessions));
+    assert!(uids(&text).iter().all(|uid| !sessions.contains(uid)));
+    assert!(text.contains("X-WR-CALNAME:Kangrejos reading plan\r\n"));
+    assert!(
+        !text.contains("LOCATION"),
+        "a talk is read wherever the reader is"
+    );
+}
+
+#[test]
+fn a_name_is_only_for_more_than_one_event() {
+    let dataset = Dataset::embedded();
+    let of = |wanted: &[&str]| {
+        let entries = dataset.entries(|_| true);
+        let entries = entries.filter(|entry| wanted.contains(&&*entry.talk.id));
+        written(&entries.map(Appointment::held).collect::<Vec<_>>())
+    };
+    let name = |text: &str| {
+        let mut lines = text.lines();
+        lines
+            .find(|line| line.starts_with("X-WR-CALNAME"))
+            .map(str::to_owned)
+    };
+    assert_eq!(name(&of(&["pin-init"])), None);
+    assert_eq!(
+        name(&of(&["pin-init", "safety-standard"])),
+        None,
+        "2024 has no dates"
+    );
+    let two = of(&["pin-init", "klint"]);
+    assert_eq!(name(&two).as_deref(), Some("X-WR-CALNAME:Kangrejos 2023"));
+}
+
+#[test]
+fn text_that_could_break_a_calendar_is_escaped_or_dropped() {
+    let json = r#"{"year": 2026, "name": "A; B, C", "start": "2026-09-15", "end": "2026-09-16",
+        "url": "https://kangrejos.com/2026", "revised": "2026-01-02", "talks": [{
+        "id": "x", "kind": "talk", "title": "a,b;c\\d\r\ne\u0007\u001b[31m\u202e\u2028🦀", "speakers": ["Ann"],
+        "slides": true, "slides_url": "https://kangrejos.com/a,b;c.PDF"}]}"#;
+    let edition: Edition = serde_json::from_str(json).expect("syntax");
+    let appointment = held(&edition)[0];
+    let text = written(&[appointment, appointment]);
+    assert_sound(&text);
+    let text = unfolded(&text);
+    for line in [
+        "X-WR-CALNAME:A\\; B\\, C",
+        "SUMMARY:a\\,b\\;c\\\\d\\ne[31m\u{2028}🦀 (Ann)",
+        "URL:https://kangrejos.com/a,b;c.PDF",
+        "ATTACH;FMTTYPE=application/pdf:https://kangrejos.com/a,b;c.PDF",
+        "DTSTART;VALUE=DATE:20260915",
+        "DTEND;VALUE=DATE:20260917",
+        "DTSTAMP:20260102T000000Z",
+    ] {
+        assert_eq!(
+            text.split("\r\n").filter(|l| *l == line).count(),
+            if line.starts_with("X-") { 1 } else { 2 },
+            "{line}\n{text}"
+        );
+    }
+}
+
+#[test]
+fn a_line_of_a_million_characters_takes_no_time() {
+    let json = json!({
+        "year": 2026, "name": "K", "start": "2026-09-15", "end": "2026-09-16", "revised": "2026-01-02",
+        "url": "https://kangrejos.com/2026",
+        "talks": [{"id": "x", "kind": "talk", "abstract": ["ñ,".repeat(500_000)]}]
+    })
+    .to_string();
+    let edition: Edition = serde_json::from_str(&json).expect("syntax");
+    let before = std::time::Instant::now();
+    let text = written(&held(&edition));
+    assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
+    assert!(unfolded(&text).contains(&"ñ\\,".repeat(500_000)));
+}
+
+/// The values of a property of every event, as an independent parser reads them.
+fn read(text: &str, property: &ICalendarProperty) -> Vec<String> {
+    let calendar: ICalendar = match Parser::new(text).entry() {
+        calcard::Entry::ICalendar(calendar) => calendar,
+        other => panic!("no calendar: {other:?}"),
+    };
+    let entries = calendar
+        .components
+        .iter()
+        .skip(1)
+        .flat_map(|event| &event.entries);
+    entries
+        .filter(|entry| entry.name == *property)
+        .map(|entry| match &entry.values[..] {
+            [ICalendarValue::Text(text)] => text.clone(),
+            [] => String::new(),
+            other => panic!("{property:?} is not one text: {other:?}"),
+        })
+        .collect()
+}
+
+/// Any characters, with a taste for those that break calendars.
+fn any_text() -> impl Strategy<Value = String> {
+    let nasty = proptest::sample::select(vec![
+        ",",
+        ";",
+        "\\",
+        "\\n",
+        "\"",
+        ":",
+        "\r",
+        "\n",
+        "\r\n",
+        " ",
+        "\t",
+        "\r\n ",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{85}",
+        "\u{202e}",
+        "\u{feff}",
+        "🦀",
+        "ñ",
+        "e\u{301}",
+        "👩‍🚀",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "\u{0}",
+        "\u{7f}",
+        "%0A",
+        "^n",
+    ])
+    .prop_map(str::to_owned);
+    let long = any::<char>().prop_map(|c| c.to_string().repeat(10_000));
+    let piece = prop_oneof![
+        20 => nasty,
+        20 => any::<char>().prop_map(String::from),
+        20 => "[a-z ]{1,80}",
+        1 => long,
+    ];
+    proptest::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_back_is_what_went_in(
+        title in any_text(),
+        speaker in any_text(),
+        location in any_text(),
+        paragraphs in proptest::collection::vec(any_text(), 0..3),
+        name in any_text(),
+    ) {
+        let json = json!({
+            "year": 2026, "name": name, "start": "2026-09-15", "end": "2026-09-16",
+            "location": location, "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
+            "talks": [
+                {"id": "x", "kind": "talk", "title": title, "speakers": [speaker], "abstract": paragraphs},
+                {"id": "y", "kind": "talk", "title": "Y"},
+            ]
+        })
+        .to_string();
+        let edition: Edition = serde_json::from_str(&json).expect("syntax");
+        let appointments = held(&edition);
+        let text = written(&appointments);
+        assert_sound(&text);
+        prop_assert_eq!(&text, &written(&appointments));
+        let event = &appointments[0];
+        let summary = safe(&summary(&event.entry)).into_owned();
+        prop_assert_eq!(read(&text, &ICalendarProperty::Summary), [summary, "Y".to_owned()]);
+        let descriptions = appointments.iter().map(|a| safe(&description(a)).into_owned());
+        prop_assert_eq!(
+            read(&text, &ICalendarProperty::Description),
+            descriptions.collect::<Vec<_>>()
+        );
+        let location = safe(&location).into_owned();
+        prop_assert_eq!(read(&text, &ICalendarProperty::Location), [location.clone(), location]);
+        prop_assert_eq!(
+            read(&text, &ICalendarProperty::Uid),
+            appointments.iter().map(uid).collect::<Vec<_>>()
+        );
+    }
+}
