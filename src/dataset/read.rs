@@ -7,10 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-
-use super::record::{Edition, Link, Report, Talk};
 
 /// A string of the data, borrowed from the file's text unless it holds JSON escapes.
 ///
@@ -72,19 +69,19 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
 /// `remote = "Self"` gives the derived code as a function of the type, which the trait's calls.
 macro_rules! objects {
     ($($type:ident: $expected:literal,)*) => {$(
-        impl<'de: 'a, 'a> Deserialize<'de> for $type<'a> {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de: 'a, 'a> serde::Deserialize<'de> for $type<'a> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Object;
 
-                impl<'de> Visitor<'de> for Object {
+                impl<'de> serde::de::Visitor<'de> for Object {
                     type Value = $type<'de>;
 
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str($expected)
                     }
 
-                    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
-                        $type::deserialize(MapAccessDeserializer::new(map))
+                    fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
+                        $type::deserialize(serde::de::value::MapAccessDeserializer::new(map))
                     }
                 }
 
@@ -94,12 +91,7 @@ macro_rules! objects {
     )*};
 }
 
-objects! {
-    Edition: "an edition, which is an object",
-    Talk: "a talk, which is an object",
-    Report: "a press report, which is an object",
-    Link: "a link, which is an object",
-}
+pub(super) use objects;
 
 /// A number, with messages for people where it is something else.
 struct Whole<T>(T);

@@ -152,6 +152,13 @@ pub struct Link<'a> {
     pub url: Text<'a>,
 }
 
+read::objects! {
+    Edition: "an edition, which is an object",
+    Talk: "a talk, which is an object",
+    Report: "a press report, which is an object",
+    Link: "a link, which is an object",
+}
+
 /// What sort of session a talk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
