@@ -72,15 +72,19 @@ pub fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
     let text = Quoted(text);
     match found {
         Found::Several(entries) => {
-            let mut lines = vec![format!(
-                "{text} fits {} talks; name one by its id:",
-                entries.len()
-            )];
+            /// More candidates than this nobody chooses from.
+            const MOST: usize = 30;
+            let count = entries.len();
+            let entries = &entries[..count.min(MOST)];
+            let mut lines = vec![format!("{text} fits {count} talks; name one by its id:")];
             let width = entries.iter().map(|e| e.talk.id.len()).max().unwrap_or(0);
             lines.extend(entries.iter().map(|entry| {
                 let (id, year) = (&entry.talk.id, entry.edition.year);
                 format!("  {id:width$}  {year}  {}", entry.shown_title())
             }));
+            if count > MOST {
+                lines.push(format!("  and {} more", count - MOST));
+            }
             lines
         }
         Found::Nothing(_) if year.is_some() => {

@@ -219,6 +219,25 @@ fn show_tells_ambiguous_from_unknown() {
     );
 }
 
+/// Of more candidates than anybody chooses from, the first 30 are listed and the others counted.
+#[test]
+fn show_lists_30_candidates_at_most() {
+    let talks: Vec<String> = (10..42)
+        .map(|n| format!(r#"{{"id": "t{n}", "title": "Talk {n}", "kind": "talk"}}"#))
+        .collect();
+    let edition = format!(
+        r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [{}]}}"#,
+        talks.join(",")
+    );
+    let listed: String = (10..40)
+        .map(|n| format!("  t{n}  2026  Talk {n}\n"))
+        .collect();
+    let stderr =
+        format!("kangrejos: \"t\" fits 32 talks; name one by its id:\n{listed}  and 2 more\n");
+    let arguments = "show t -d -";
+    common::run(arguments, &mut common::command(arguments), &edition).gives(1, "", &stderr);
+}
+
 #[test]
 fn show_prints_what_it_finds_and_reports_the_rest() {
     let found = kangrejos("show pin-init").stdout();
