@@ -229,9 +229,10 @@ fn show_lists_30_candidates_at_most() {
         r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [{}]}}"#,
         talks.join(",")
     );
-    let listed: String = (10..40)
+    let listed: Vec<String> = (10..40)
         .map(|n| format!("  t{n}  2026  Talk {n}\n"))
         .collect();
+    let listed = listed.concat();
     let stderr =
         format!("kangrejos: \"t\" fits 32 talks; name one by its id:\n{listed}  and 2 more\n");
     let arguments = "show t -d -";
