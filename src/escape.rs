@@ -14,6 +14,11 @@ pub fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a message shows `c` escaped: it is not safe, parts lines, or cannot be seen.
+pub fn is_escaped(c: char) -> bool {
+    is_unsafe(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
 /// A value in double quotes for a message, with unsafe characters as `\u{…}`, cut at 200 characters.
 pub struct Quoted<'a>(pub &'a str);
 
@@ -59,9 +64,7 @@ fn write_escaped(text: &str, most: usize, f: &mut fmt::Formatter<'_>) -> fmt::Re
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,
-            // These part lines, or cannot be seen.
-            '\u{2028}' | '\u{2029}' | '\u{feff}' => write!(f, "{}", c.escape_unicode())?,
-            c if is_unsafe(c) => write!(f, "{}", c.escape_unicode())?,
+            c if is_escaped(c) => write!(f, "{}", c.escape_unicode())?,
             c => f.write_char(c)?,
         }
     }

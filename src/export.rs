@@ -46,10 +46,15 @@ pub fn export(
     Ok(outcome)
 }
 
-/// The file asked for; `None` is standard output.
+/// The file asked for; `None` is standard output, by whichever of its names: opened anew by its
+/// path, a file it goes to would be written from its beginning.
 fn file(args: &cli::Export) -> Option<&Path> {
     let path = args.output.as_deref();
-    path.filter(|path| *path != Path::new("-"))
+    path.filter(|path| {
+        ["-", "/dev/stdout"]
+            .iter()
+            .all(|name| *path != Path::new(name))
+    })
 }
 
 /// The format that is asked for, else the one the file is called by, else iCalendar.

@@ -28,7 +28,7 @@ use clap::ColorChoice;
 use crate::cli::{Cli, Command};
 use crate::dataset::Source;
 use crate::error::Error;
-use crate::escape::is_unsafe;
+use crate::escape::is_escaped;
 use crate::outcome::Outcome;
 use crate::render::Screen;
 
@@ -70,7 +70,7 @@ pub struct Output<'o> {
 pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
     let hostile = input.arguments.iter().any(|argument| {
         let text = argument.to_string_lossy();
-        text.contains(is_unsafe)
+        text.contains(is_escaped)
     });
     let cli = match Cli::from_arguments(input.arguments) {
         Ok(cli) => cli,

@@ -57,6 +57,7 @@ pub fn write_files<N: AsRef<Path>>(
         drafts.push((write().map_err(failure(&path))?, path));
     }
     for (draft, path) in drafts {
+        // A signal that arrives from here on comes too late to undo anything: what is left is done.
         draft.publish().map_err(failure(&path))?;
     }
     Ok(())
@@ -307,6 +308,10 @@ mod tests {
             (|| raise(SIGTERM), "interrupted by SIGTERM"),
             (|| raise(SIGHUP), "interrupted by SIGHUP"),
         ] {
+            // Started by nohup, the test cannot raise what does nothing.
+            if expected.ends_with("SIGHUP") && crate::signals::ignored() & 1 != 0 {
+                continue;
+            }
             assert_eq!(reason(write_file(&path, in_the_middle(then))), expected);
             assert_eq!(files(folder.path()), [file("old.ics", "old")]);
             let new = folder.path().join("new.ics");

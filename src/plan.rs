@@ -110,8 +110,8 @@ impl FromStr for Duration {
         const DAY: u32 = 24 * 60;
         let parse = || {
             let (hours, minutes) = match text.split_once('h') {
-                Some((hours, "")) => (counted(hours)?.0, 0),
-                Some((hours, minutes)) => (counted(hours)?.0, in_minutes(minutes)?),
+                Some((hours, "")) => (plain(hours)?, 0),
+                Some((hours, minutes)) => (plain(hours)?, in_minutes(minutes)?),
                 None => (0, in_minutes(text)?),
             };
             let all = hours.checked_mul(60)?.checked_add(minutes)?;
@@ -119,6 +119,13 @@ impl FromStr for Duration {
         };
         parse().ok_or("expected hours and minutes, at most a day, such as 45m, 1h or 1h30m")
     }
+}
+
+/// A number from 1 with nothing behind it.
+fn plain(text: &str) -> Option<u32> {
+    counted(text)
+        .filter(|(_, unit)| unit.is_empty())
+        .map(|(count, _)| count)
 }
 
 /// `45m` as a number of minutes, at least one.
@@ -297,6 +304,8 @@ mod tests {
             "1d",
             "4294967295h",
             "30m1h",
+            "1dh",
+            "1mh30m",
         ] {
             assert!(text.parse::<Duration>().is_err(), "{text:?}");
         }

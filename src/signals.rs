@@ -92,7 +92,7 @@ impl Drop for Signals {
 
 /// The signals this program was started with turned off, a bit each (`man 5 proc_pid_status`); none
 /// where the system does not say.
-fn ignored() -> u64 {
+pub fn ignored() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     line.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+use ::csv::{self, QuoteStyle, Terminator, WriterBuilder};
 
 use super::{safe, text};
 use crate::dataset::{Entry, When};
@@ -37,15 +37,21 @@ pub fn table<'d>(entries: impl Iterator<Item = Entry<'d>>, out: &mut dyn Write) 
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
         .from_writer(out);
-    csv.write_record(COLUMNS)?;
+    csv.write_record(COLUMNS).map_err(cause)?;
     for entry in entries {
-        csv.write_record(
-            fields(&entry)
-                .iter()
-                .map(|field| neutral(field).into_owned()),
-        )?;
+        let fields = fields(&entry);
+        let fields = fields.iter().map(|field| neutral(field).into_owned());
+        csv.write_record(fields).map_err(cause)?;
     }
     csv.flush()
+}
+
+/// The error of the writer itself: what the crate makes of it has lost its kind.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; COLUMNS.len()] {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{links, safe, safe_line, text};
 use crate::dataset::{Entry, When};
+use crate::fold;
 use crate::plan::Slot;
 
 /// Names this program, without its version: files must not change with a release.
@@ -152,11 +153,20 @@ fn held(entry: &Entry, event: &mut Event) -> Option<()> {
 /// The title as shown, and the speakers where it does not name them.
 fn summary(entry: &Entry) -> String {
     let (title, speakers) = (entry.shown_title(), entry.speakers());
-    if speakers.is_empty() || title.contains(&speakers) {
+    if names_all(&title, entry) {
         title.into_owned()
     } else {
         format!("{title} ({speakers})")
     }
+}
+
+/// Whether `title` holds the name of every speaker, word for word.
+fn names_all(title: &str, entry: &Entry) -> bool {
+    let title = fold::words(title);
+    entry.talk.speakers.iter().all(|speaker| {
+        let name = fold::words(speaker);
+        !name.is_empty() && title.windows(name.len()).any(|words| words == name)
+    })
 }
 
 /// Speakers, abstract, and each link on a line of its own: Google does not show URL. In a plan,

@@ -97,17 +97,19 @@ fn sources(sources: &[Text], out: &mut dyn Write) -> io::Result<()> {
 fn escaped(text: &str) -> String {
     let text = &*safe_line(text);
     let mut escaped = String::with_capacity(text.len());
+    let hashes = text.trim_end_matches('#').len();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
         let markup = match c {
             // The last three begin mathematics, superscripts and attributes in wide-spread dialects.
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '{'
             | '}' => true,
             // A heading may also end in them.
-            '#' => at == 0 || text[at..].bytes().all(|b| b == b'#'),
+            '#' => at == 0 || at >= hashes,
             // Only the first character of a line can open a list, a rule or a definition.
             '+' | '-' | '=' | ':' => at == 0,
             // `1.` and `1)` open a list.
-            '.' | ')' => at > 0 && text[..at].bytes().all(|b| b.is_ascii_digit()),
+            '.' | ')' => at > 0 && at == digits,
             _ => false,
         };
         if markup {
