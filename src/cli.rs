@@ -166,7 +166,7 @@ Examples:
     /// word will do. The best hit comes first.
     ///
     /// Where no talk has all the words, words that the data does not know are corrected; where that
-    /// does not help, as few words as can be are left out. Standard error says so.
+    /// does not help, words are left out, those that tell least first. Standard error says so.
     #[command(
         after_help = "\
 Examples:
@@ -181,7 +181,7 @@ Query:
   speaker:name    among the speakers; also speaker:\"a name\"
   year:2023       of an edition
   has:slides      with slides, abstract or coverage published
-  -word           without a word, phrase, title: or speaker:
+  -word           without this very word, phrase, title: or speaker:
 
 Quote a query that holds \" or begins with -, since the shell and the options come first:
 a leading - excludes inside one quoted argument, or after --.

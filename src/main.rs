@@ -9,7 +9,13 @@ use kangrejos::{Input, Output};
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     let terminal = stdout.is_terminal();
-    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    let columns = || {
+        env::var("COLUMNS")
+            .ok()?
+            .parse()
+            .ok()
+            .filter(|width| *width > 0)
+    };
     let asked = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| width.0.into());
     let width = if terminal {
         columns().or_else(asked)

@@ -136,7 +136,7 @@ impl Selection {
         let mut wanted = Vec::new();
         for edition in &self.editions {
             match edition {
-                EditionArg::All => return Ok(all().collect()),
+                EditionArg::All => wanted.extend(all()),
                 EditionArg::Year(year) if all().any(|y| y == *year) => wanted.push(*year),
                 EditionArg::Year(year) => {
                     return Err(Error::Usage(format!(

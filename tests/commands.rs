@@ -401,6 +401,7 @@ fn usage_errors_are_status_2_in_the_form_of_clap() {
              \n\nUsage: kangrejos list [OPTIONS]{HELP}"
         ),
     );
+    assert_eq!(kangrejos("list -e all -e 2019").status(), Some(2));
     kangrejos("search rcu -e next").gives(
         2,
         "",

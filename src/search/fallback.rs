@@ -129,7 +129,11 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
     if !near.is_empty() {
         line.push_str("; the nearest words are ");
         line.push_str(&listed(near.into_iter()));
-    } else if !query.years.is_empty() {
+    } else if query
+        .years
+        .iter()
+        .any(|year| all.iter().all(|e| e.edition.year != *year))
+    {
         line.push_str("; the editions are ");
         let mut years: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
         years.dedup();

@@ -153,7 +153,9 @@ impl Query {
                 )
             })?),
             "has" => {
-                let has = Has::ALL.into_iter().find(|has| has.name() == value);
+                let has = Has::ALL
+                    .into_iter()
+                    .find(|has| has.name() == value.to_ascii_lowercase());
                 self.has.push(has.ok_or_else(|| {
                     let near = nearest(value, &Has::ALL.map(Has::name));
                     let near = near.map_or(".".to_owned(), |near| format!(", did you mean {near}?"));
