@@ -199,8 +199,7 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix('"')?.split_once('"')
 }
 
-/// A run without blanks at the start of `text`, and what follows it. A phrase in quotes begins a
-/// part of its own.
+/// A run without blanks at the start of `text`, and what follows it.
 fn chunk(text: &str) -> (&str, &str) {
     let blank = text.find(char::is_whitespace).unwrap_or(text.len());
     text.split_at(blank)

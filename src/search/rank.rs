@@ -177,7 +177,7 @@ impl<'q> Matcher<'q> {
 }
 
 /// All that is looked for, in the order of how it begins, so that a word of a talk is held only
-/// against what begins as it does: a query of thousands of words takes no longer for each.
+/// against what begins as it does: most of a query of thousands of words is never looked at.
 struct Matchers<'q> {
     sorted: Vec<Matcher<'q>>,
     /// The first bytes there are: most words of a talk begin with none of them.
@@ -462,7 +462,6 @@ fn nearness(first: &[(u32, u32, Field)], second: &[(u32, u32, Field)]) -> f64 {
         let share = match (before, behind) {
             (Some(1), _) => NEIGHBOURS,
             (Some(words), _) | (_, Some(words)) if words <= NEAR_WORDS => NEAR,
-            (Some(_), Some(words)) if words <= NEAR_WORDS => NEAR,
             _ => continue,
         };
         nearness = nearness.max(share * field.weight());
