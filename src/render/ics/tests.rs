@@ -402,3 +402,23 @@ proptest! {
         );
     }
 }
+
+#[test]
+fn a_summary_names_the_speakers_unless_the_title_does_word_for_word() {
+    let json = r#"{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-01-02", "talks": [
+        {"id": "a", "title": "Annual report on Almonds", "kind": "talk", "speakers": ["Al"]},
+        {"id": "b", "title": "X with Ann and Bob", "kind": "talk", "speakers": ["Ann", "Bob"]},
+        {"id": "c", "kind": "talk", "speakers": ["Ann"], "et_al": true},
+        {"id": "d", "title": "X", "kind": "talk"}]}"#;
+    let edition: Edition = serde_json::from_str(json).expect("syntax");
+    let summaries: Vec<String> = held(&edition).iter().map(|a| summary(&a.entry)).collect();
+    assert_eq!(
+        summaries,
+        [
+            "Annual report on Almonds (Al)",
+            "X with Ann and Bob",
+            "[session by Ann et al.]",
+            "X"
+        ]
+    );
+}
