@@ -134,8 +134,9 @@ pub fn escape(error: &mut clap::Error) {
     }
 }
 
-/// The subcommands.
+/// The subcommands. The arguments of those that are not asked for are not made.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// List the talks of an edition
     ///
@@ -239,7 +240,9 @@ impl Command {
     }
 }
 
-/// Arguments of `list`.
+// The structs of arguments have no doc comments: clap would take them for the help of subcommands.
+
+// Arguments of `list`.
 #[derive(Args)]
 pub struct List {
     /// Which talks.
@@ -273,7 +276,7 @@ pub enum Sort {
     Speaker,
 }
 
-/// Arguments of `show`.
+// Arguments of `show`.
 #[derive(Args)]
 pub struct Show {
     /// Id, title, speaker, a part of one, or a year
@@ -307,7 +310,7 @@ impl Show {
     }
 }
 
-/// Arguments of `search`.
+// Arguments of `search`.
 #[derive(Args)]
 pub struct Search {
     /// Words to find; all of them must be there
@@ -335,7 +338,7 @@ pub struct Search {
     pub explain: bool,
 }
 
-/// Arguments of `export`.
+// Arguments of `export`.
 #[derive(Args)]
 pub struct Export {
     /// Talks to write, named as for `show`, looked for in every edition; without them, the selection
@@ -364,7 +367,7 @@ pub struct Export {
     pub plan: PlanOptions,
 }
 
-/// The options of a reading plan.
+// The options of a reading plan.
 #[derive(Args)]
 #[command(next_help_heading = "Reading plan")]
 pub struct PlanOptions {
@@ -393,7 +396,7 @@ impl PlanOptions {
     }
 }
 
-/// Arguments of `speakers`.
+// Arguments of `speakers`.
 #[derive(Args)]
 pub struct Speakers {
     /// Whose talks.
@@ -405,7 +408,7 @@ pub struct Speakers {
     pub output: ListOutput,
 }
 
-/// Arguments of `editions`.
+// Arguments of `editions`.
 #[derive(Args)]
 pub struct Editions {
     /// How to print them.
@@ -413,7 +416,7 @@ pub struct Editions {
     pub output: ListOutput,
 }
 
-/// The format options of the commands that print a list.
+// The format options of the commands that print a list.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct ListOutput {
