@@ -10,6 +10,7 @@ use clap::error::{ContextValue, ErrorKind};
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
 };
+use clap_complete::Shell;
 
 use crate::dataset::SUMMARY;
 use crate::escape::Escaped;
@@ -31,13 +32,14 @@ use crate::selection::Selection;
     subcommand_required = true,
     arg_required_else_help = true,
     after_help = "\
+Exit status: 0 done, 1 nothing found, 2 anything wrong.
+
 Examples:
   kangrejos list                         the programme of the latest complete edition
   kangrejos show pin-init                one talk, with its abstract and links
   kangrejos search rcu                   the talks about something, best first
   kangrejos export -o kangrejos.ics      a file to import into a calendar
-
-Exit status: 0 done, 1 nothing found, 2 anything wrong."
+  kangrejos open puzzlefs                its slides, in the browser"
 )]
 pub struct Cli {
     /// What to do.
@@ -73,11 +75,17 @@ standard input, `builtin` the built-in data, to be joined with what else is name
 }
 
 impl Cli {
-    /// What `arguments` say, which are those behind the program's name.
-    pub fn from_arguments(arguments: Vec<OsString>) -> Result<Self, clap::Error> {
-        let mut command = command();
+    /// What `arguments` say, which are those behind the program's name; help is wrapped to `width`
+    /// columns, or as clap has it where that is unknown.
+    pub fn from_arguments(
+        arguments: &[OsString],
+        width: Option<usize>,
+    ) -> Result<Self, clap::Error> {
+        /// What help is wrapped to at most.
+        const WIDEST: usize = 100;
+        let mut command = command().term_width(width.unwrap_or(WIDEST).min(WIDEST));
         let name = iter::once(NAME.into());
-        let matches = command.try_get_matches_from_mut(name.chain(arguments))?;
+        let matches = command.try_get_matches_from_mut(name.chain(arguments.iter().cloned()))?;
         let mut cli =
             Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
         let of_subcommand = matches
@@ -98,6 +106,23 @@ pub fn command() -> clap::Command {
         .find(|a| a.get_id() == "datasets")
         .cloned();
     cli.mut_subcommands(|subcommand| subcommand.args(&datasets))
+}
+
+/// The `--color` of `arguments` that clap refuses, for its own message.
+pub fn color(arguments: &[OsString]) -> ColorChoice {
+    let options = arguments.iter().take_while(|argument| *argument != "--");
+    let texts: Vec<&str> = options.filter_map(|argument| argument.to_str()).collect();
+    let values = texts.iter().enumerate().filter_map(|(n, text)| {
+        let value = text.strip_prefix("--color")?;
+        value.strip_prefix('=').or_else(|| {
+            let next = texts.get(n + 1).copied();
+            next.filter(|_| value.is_empty())
+        })
+    });
+    values
+        .filter_map(|value| ColorChoice::from_str(value, false).ok())
+        .next_back()
+        .unwrap_or_default()
 }
 
 /// A usage error in clap's form, for what only the data can tell.
@@ -184,8 +209,9 @@ Query:
   has:slides      with slides, abstract or coverage published
   -word           without this very word, phrase, title: or speaker:
 
-Quote a query that holds \" or begins with -, since the shell and the options come first:
-a leading - excludes inside one quoted argument, or after --.
+Quote a query that holds \" or begins with -, since the shell and the
+options come first: a leading - excludes inside one quoted argument, or
+after --.
 
 Examples:
   kangrejos search rcu                           a word
@@ -224,6 +250,37 @@ Examples:
   kangrejos editions                             when, where, how many talks
   kangrejos editions --json | jq '.[-1]'         the latest, for a script")]
     Editions(Editions),
+
+    /// Open a talk's slides in the browser
+    ///
+    /// Opens the slides; where their address is not known, the first press report; else the page of
+    /// the edition. Prints the address, which is all that happens where no browser can be started.
+    #[command(after_help = "\
+Examples:
+  kangrejos open puzzlefs                        the slides
+  kangrejos open nova --print                    the address alone, here of a press report
+  kangrejos open 2023 --print                    an edition's page")]
+    Open(Open),
+
+    /// Print the completions of a shell
+    ///
+    /// Prints a script that lets the Tab key complete subcommands, options, ids, years and names, to
+    /// be put where the shell looks for it. For zsh that is a folder of $fpath, set before compinit is
+    /// called.
+    #[command(after_help = "\
+Examples:
+  kangrejos completions bash > ~/.local/share/bash-completion/completions/kangrejos
+  kangrejos completions zsh > ~/.zfunc/_kangrejos
+  kangrejos completions fish > ~/.config/fish/completions/kangrejos.fish")]
+    Completions(Completions),
+
+    /// Print the manual page, as roff
+    #[command(after_help = "\
+Examples:
+  kangrejos man | man -l -                       read it
+  kangrejos man > ~/.local/share/man/man1/kangrejos.1
+                                                 keep it, for man kangrejos")]
+    Man,
 }
 
 impl Command {
@@ -236,6 +293,9 @@ impl Command {
             Command::Export(_) => "export",
             Command::Speakers(_) => "speakers",
             Command::Editions(_) => "editions",
+            Command::Open(_) => "open",
+            Command::Completions(_) => "completions",
+            Command::Man => "man",
         }
     }
 }
@@ -416,6 +476,26 @@ pub struct Editions {
     pub output: ListOutput,
 }
 
+// Arguments of `open`.
+#[derive(Args)]
+pub struct Open {
+    /// A talk, named as for show, or a year
+    #[arg(value_name = "TALK")]
+    pub talk: String,
+
+    /// Print the address and open nothing
+    #[arg(long)]
+    pub print: bool,
+}
+
+// Arguments of `completions`.
+#[derive(Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
 // The format options of the commands that print a list.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
@@ -441,7 +521,7 @@ impl ListOutput {
 }
 
 /// The program's name, whatever its file is called.
-const NAME: &str = "kangrejos";
+pub const NAME: &str = "kangrejos";
 
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::cli::{self, Command, Sort};
+use crate::completions;
 use crate::dataset::{Dataset, Edition, Entry, Speaker};
 use crate::error::Error;
 use crate::export;
 use crate::fold;
 use crate::lookup::{self, Found};
+use crate::man;
 use crate::outcome::{Outcome, counted, elsewhere, not_one, nothing_selected};
 use crate::render::{self, ListFormat, Screen, Shown, records};
 use crate::search::{self, Hit, Query};
@@ -28,6 +30,15 @@ pub fn run(
         Command::Export(args) => export::export(args, dataset, out),
         Command::Speakers(args) => speakers(args, dataset, screen, out),
         Command::Editions(args) => editions(args, dataset, screen, out),
+        Command::Open(args) => open(args, dataset, screen, out),
+        Command::Completions(args) => {
+            write!(out, "{}", completions::script(args.shell, dataset))?;
+            Ok(Outcome::default())
+        }
+        Command::Man => {
+            write!(out, "{}", man::page())?;
+            Ok(Outcome::default())
+        }
     }
 }
 
@@ -59,7 +70,7 @@ fn list(
             .collect();
         render::heading(&editions, screen, out)?;
     }
-    let table = || records::talks(entries.iter().copied(), years.len());
+    let table = || records::talks(entries.iter().copied(), years.len(), screen);
     render::list(format, entries, table, screen, out)?;
     if entries.is_empty() {
         let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
@@ -172,4 +183,43 @@ fn editions(
     let table = || records::editions(&editions);
     render::list(args.output.format(), &editions, table, screen, out)?;
     Ok(Outcome::default())
+}
+
+/// Prints an address, and has the browser open it.
+fn open(
+    args: &cli::Open,
+    dataset: &Dataset,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let entries: Vec<Entry> = dataset.entries(|_| true).collect();
+    let (address, hint) = match lookup::find(dataset, &entries, &args.talk) {
+        Found::Talk(entry) => match (&entry.talk.slides_url, entry.material()) {
+            (Some(slides), _) => (&**slides, None),
+            (None, Some(report)) => (
+                report,
+                Some("no address of slides is known; this is a report"),
+            ),
+            (None, None) => (
+                entry.url(),
+                Some("no slides and no report are known; this is the page"),
+            ),
+        },
+        Found::Edition(edition) => (&*edition.url, None),
+        found => return Err(Error::NothingFound(not_one(dataset, &args.talk, &found))),
+    };
+    writeln!(out, "{}", screen.link(address, address))?;
+    // The address is there before a browser takes its time, or the terminal.
+    out.flush()?;
+    let mut outcome = Outcome::default();
+    if screen.terminal {
+        outcome.hint = hint.map(str::to_owned);
+    }
+    // Every address of a data set begins with https://, as the loader has checked: nothing else can
+    // be opened, nor taken for an option.
+    if !args.print && ::open::that_detached(address).is_err() {
+        let message = "no browser can be started here, the address is all there is";
+        outcome.messages.push(message.to_owned());
+    }
+    Ok(outcome)
 }

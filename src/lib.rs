@@ -6,12 +6,14 @@
 
 mod cli;
 mod commands;
+mod completions;
 mod dataset;
 mod error;
 mod escape;
 mod export;
 mod fold;
 mod lookup;
+mod man;
 mod outcome;
 mod output;
 mod plan;
@@ -55,14 +57,31 @@ pub struct Output<'o> {
     pub stdout: &'o mut dyn Write,
     /// Standard error.
     pub stderr: &'o mut dyn Write,
-    /// Whether standard output is a terminal.
-    pub terminal: bool,
-    /// The terminal's width in columns; `None` where it is unknown or there is no terminal.
-    pub width: Option<usize>,
+    /// The terminal that standard output is, where it is one.
+    pub terminal: Option<Terminal>,
     /// Whether to colour standard output where the arguments do not say.
     pub color: bool,
-    /// Whether to colour usage errors.
+    /// Whether to colour usage errors where the arguments do not say.
     pub color_errors: bool,
+}
+
+/// A terminal.
+#[derive(Clone, Copy)]
+pub struct Terminal {
+    /// The width in columns; `None` where it is unknown.
+    pub width: Option<usize>,
+    /// Whether it shows hyperlinks.
+    pub hyperlinks: bool,
+}
+
+impl Output<'_> {
+    /// Colours both streams or none of them, where `choice` says so.
+    fn colored(&mut self, choice: ColorChoice) {
+        if choice != ColorChoice::Auto {
+            self.color = choice == ColorChoice::Always;
+            self.color_errors = self.color;
+        }
+    }
 }
 
 /// Runs the program and gives its exit status: 0 done, 1 nothing found, 2 anything wrong.
@@ -72,15 +91,18 @@ pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
         let text = argument.to_string_lossy();
         text.contains(is_escaped)
     });
-    let cli = match Cli::from_arguments(input.arguments) {
+    let width = output.terminal.and_then(|terminal| terminal.width);
+    let cli = match Cli::from_arguments(&input.arguments, width) {
         Ok(cli) => cli,
         Err(mut error) => {
             if hostile {
                 cli::escape(&mut error);
             }
+            output.colored(cli::color(&input.arguments));
             return print_clap(&error, &mut output);
         }
     };
+    output.colored(cli.color);
     let sources = sources(&cli, input.dataset);
     let result = execute(&cli, &sources, input.stdin, &mut output);
     report(result, &cli.command, &mut output)
@@ -108,13 +130,10 @@ fn execute(
     let documents = dataset::read(sources, stdin)?;
     let dataset = dataset::load(&documents)?;
     let screen = Screen {
-        terminal: output.terminal,
-        width: output.width,
-        color: match cli.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => output.color,
-        },
+        terminal: output.terminal.is_some(),
+        width: output.terminal.and_then(|terminal| terminal.width),
+        color: output.color,
+        hyperlinks: output.color && output.terminal.is_some_and(|terminal| terminal.hyperlinks),
     };
     // A large buffer: most outputs are one write, the largest do not fill the memory.
     let mut out = BufWriter::with_capacity(1 << 16, &mut *output.stdout);

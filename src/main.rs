@@ -4,24 +4,22 @@ use std::env;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
-use kangrejos::{Input, Output};
+use kangrejos::{Input, Output, Terminal};
 
 fn main() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
-    let terminal = stdout.is_terminal();
-    let columns = || {
-        env::var("COLUMNS")
-            .ok()?
-            .parse()
-            .ok()
-            .filter(|width| *width > 0)
-    };
-    let asked = || terminal_size::terminal_size_of(&stdout).map(|(width, _)| width.0.into());
-    let width = if terminal {
-        columns().or_else(asked)
-    } else {
-        None
-    };
+    let terminal = stdout.is_terminal().then(|| {
+        let is_width = |width: &usize| *width > 0;
+        let columns = env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+        let size = || terminal_size::terminal_size_of(&stdout);
+        let width = columns
+            .filter(is_width)
+            .or_else(|| Some(size()?.0.0.into()));
+        Terminal {
+            width: width.filter(is_width),
+            hyperlinks: supports_hyperlinks::supports_hyperlinks(),
+        }
+    });
     let status = kangrejos::run(
         Input {
             arguments: env::args_os().skip(1).collect(),
@@ -30,7 +28,6 @@ fn main() -> ExitCode {
         },
         Output {
             terminal,
-            width: width.filter(|width| *width > 0),
             color: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
             color_errors: anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never,
             stdout: &mut stdout.lock(),

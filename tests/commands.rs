@@ -480,6 +480,9 @@ fn help_at_every_level_begins_with_what_it_does_and_ends_with_examples() {
         ),
         ("speakers", "List the speakers, with their talks\n"),
         ("editions", "List the editions\n"),
+        ("open", "Open a talk's slides in the browser\n"),
+        ("completions", "Print the completions of a shell\n"),
+        ("man", "Print the manual page, as roff\n"),
     ] {
         for help in ["-h", "--help"] {
             let run = kangrejos(&format!("{command} {help}"));
@@ -490,8 +493,7 @@ fn help_at_every_level_begins_with_what_it_does_and_ends_with_examples() {
             assert!(
                 examples
                     .lines()
-                    .take(3)
-                    .all(|line| line.starts_with("  kangrejos ")),
+                    .all(|line| line.starts_with("  kangrejos ") || line.starts_with("          ")),
                 "{examples}"
             );
         }

@@ -248,6 +248,12 @@ impl<'d> Entry<'d> {
         own.or(self.edition.location.as_ref()).map(Deref::deref)
     }
 
+    /// Where more of the talk is to be seen: its slides, else the first press report.
+    pub fn material(&self) -> Option<&'d str> {
+        let report = self.talk.coverage.first().map(|report| &report.url);
+        self.talk.slides_url.as_ref().or(report).map(Deref::deref)
+    }
+
     /// The talk's page.
     pub fn url(&self) -> &'d str {
         self.talk.url.as_ref().unwrap_or(&self.edition.url)

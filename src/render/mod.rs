@@ -79,6 +79,8 @@ pub struct Screen {
     pub width: Option<usize>,
     /// Whether to colour.
     pub color: bool,
+    /// Whether to make links.
+    pub hyperlinks: bool,
 }
 
 impl Screen {
@@ -86,6 +88,16 @@ impl Screen {
     pub fn paint(self, style: Style, text: &str) -> String {
         if self.color {
             format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// `text` as a link to `address` where the screen makes links (OSC 8), else as it is. Addresses
+    /// hold nothing that a terminal obeys: the loader has checked them.
+    pub fn link(self, address: &str, text: &str) -> String {
+        if self.hyperlinks {
+            format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
         } else {
             text.to_owned()
         }

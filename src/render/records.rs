@@ -61,7 +61,11 @@ struct Columns {
 
 /// A table of talks; with a column for the edition where there may be more than one, and for day
 /// and time where a talk has a time.
-pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table {
+pub fn talks<'d>(
+    entries: impl Iterator<Item = Entry<'d>> + Clone,
+    editions: usize,
+    screen: Screen,
+) -> Table {
     let is_timed = |entry: Entry| matches!(entry.talk.start, Some(When::Time(_)));
     let columns = Columns {
         edition: editions > 1,
@@ -69,13 +73,13 @@ pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usi
     };
     let mut table = talk_table(columns);
     for entry in entries {
-        table.add(talk_row(&entry, columns));
+        table.add(talk_row(&entry, columns, screen));
     }
     table
 }
 
-/// A table of hits, with words marked and a line of the abstract on a terminal; with `explain`,
-/// how each score came about.
+/// A table of hits, with words marked where there is colour, and a line of the abstract on a
+/// terminal; with `explain`, how each score came about.
 pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Table {
     let columns = Columns {
         edition: editions > 1,
@@ -84,15 +88,19 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
     let mut table = talk_table(columns);
     for hit in hits {
         let entry = hit.entry();
-        let mut row = talk_row(&entry, columns);
+        let mut row = talk_row(&entry, columns, screen);
+        let matches = if screen.terminal || screen.color {
+            hit.matches()
+        } else {
+            Vec::new()
+        };
+        let of = |wanted: &[Field]| -> Vec<&str> {
+            let found = matches.iter().filter(|(field, _)| wanted.contains(field));
+            found.map(|(_, text)| *text).collect()
+        };
+        let shown = of(&[Field::Title, Field::Topic, Field::Speakers]);
+        row.marks = shown.into_iter().map(str::to_owned).collect();
         if screen.terminal {
-            let matches = hit.matches();
-            let of = |wanted: &[Field]| -> Vec<&str> {
-                let found = matches.iter().filter(|(field, _)| wanted.contains(field));
-                found.map(|(_, text)| *text).collect()
-            };
-            let shown = of(&[Field::Title, Field::Topic, Field::Speakers]);
-            row.marks = shown.into_iter().map(str::to_owned).collect();
             let words = of(&[Field::Abstract]);
             let width = screen
                 .width
@@ -122,7 +130,7 @@ fn talk_table(columns: Columns) -> Table {
     }
 }
 
-fn talk_row(entry: &Entry, columns: Columns) -> Row {
+fn talk_row(entry: &Entry, columns: Columns, screen: Screen) -> Row {
     let mut cells = vec![entry.talk.id.to_string()];
     if columns.edition {
         cells.push(entry.edition.year.to_string());
@@ -132,8 +140,10 @@ fn talk_row(entry: &Entry, columns: Columns) -> Row {
     }
     cells.push(entry.shown_title().into_owned());
     cells.push(entry.speakers());
+    let link = entry.material().filter(|_| screen.hyperlinks);
     Row {
         cells,
+        link: link.map(str::to_owned),
         ..Row::default()
     }
 }

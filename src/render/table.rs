@@ -27,10 +27,23 @@ pub struct Table {
 pub struct Row {
     /// A cell per column.
     pub cells: Vec<String>,
-    /// Words to mark in the cells behind the first.
+    /// Where the first cell links to.
+    pub link: Option<String>,
+    /// Words to mark in the cells that may be wrapped.
     pub marks: Vec<String>,
     /// Lines to print below the row, as they are.
     pub below: Vec<String>,
+}
+
+impl Row {
+    /// The first cell, or a part of it, as the screen shows it.
+    fn key(&self, text: &str, screen: Screen) -> String {
+        let painted = screen.paint(KEY, text);
+        match &self.link {
+            Some(address) => screen.link(address, &painted),
+            None => painted,
+        }
+    }
 }
 
 impl Table {
@@ -64,6 +77,7 @@ impl Table {
         if let Some(header) = lines.next() {
             writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         }
+        let rigid = self.rigid_width();
         let mut rows = self.rows.iter();
         let mut row: Option<&Row> = None;
         for line in lines {
@@ -73,15 +87,30 @@ impl Table {
                 below(row, out)?;
                 row = rows.next();
             }
-            let name = row.map_or("", |row| &row.cells[0]);
-            let (name, rest) = match line.strip_prefix(name) {
-                Some(rest) => (screen.paint(KEY, name), rest),
+            let Some(row) = row else { continue };
+            let (name, rest) = match line.strip_prefix(&*row.cells[0]) {
+                Some(rest) => (row.key(&row.cells[0], screen), rest),
                 None => (String::new(), line),
             };
-            let marks = row.map_or(&[][..], |row| &row.marks);
-            writeln!(out, "{name}{}", marked(rest, marks, screen))?;
+            let behind_rigid = rigid.saturating_sub(line.len() - rest.len());
+            let (rigid, rest) = rest.split_at_checked(behind_rigid).unwrap_or((rest, ""));
+            writeln!(out, "{name}{rigid}{}", marked(rest, &row.marks, screen))?;
         }
         below(row, out)
+    }
+
+    /// The bytes of a line that the columns take that are never wrapped. They come first; what is in
+    /// those of a row with marks is ASCII.
+    fn rigid_width(&self) -> usize {
+        let width = |column: &usize| {
+            let cells = self.rows.iter().map(|row| row.cells[*column].len());
+            let header = self.header[*column].len();
+            cells.fold(header, usize::max) + usize::from(GAP)
+        };
+        if self.rows.iter().all(|row| row.marks.is_empty()) {
+            return 0;
+        }
+        self.rigid.iter().map(width).sum()
     }
 
     /// The same rows for the crate that aligns and wraps them.
@@ -122,7 +151,7 @@ impl Table {
                 } else {
                     ""
                 };
-                writeln!(out, "{}{beside}", screen.paint(KEY, line))?;
+                writeln!(out, "{}{beside}", row.key(line, screen))?;
             }
             let cells = row.cells.iter().enumerate().skip(1);
             let below_key = cells.filter(|(n, _)| !(fits && self.rigid.contains(n)));

@@ -13,6 +13,9 @@ use crate::dataset::{Edition, Entry, Text, When};
 /// The widest text, in columns.
 const WIDEST: usize = 80;
 
+/// The column where labelled values begin, from 0.
+const INDENT: usize = 8;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -41,14 +44,17 @@ pub fn talk(entry: &Entry, screen: Screen, out: &mut dyn Write) -> io::Result<()
     page.blank()?;
     page.label("Id", &talk.id)?;
     page.label("Kind", talk.kind.name())?;
-    page.label("Slides", slides(entry))?;
+    match &talk.slides_url {
+        Some(address) => page.address("Slides", address)?,
+        None => page.label("Slides", slides(talk.slides))?,
+    }
     for report in &talk.coverage {
         page.label("Report", &published(&report.title, report.published))?;
-        page.label("", &report.url)?;
+        page.address("", &report.url)?;
     }
     for link in &talk.links {
         page.label("Link", &link.title)?;
-        page.label("", &link.url)?;
+        page.address("", &link.url)?;
     }
     page.paragraphs(&talk.paragraphs)?;
     page.sources(&talk.sources)
@@ -82,7 +88,7 @@ pub fn edition(edition: &Edition, screen: Screen, out: &mut dyn Write) -> io::Re
         edition_days(edition).as_deref().unwrap_or("unknown"),
     )?;
     page.label("Place", edition.location.as_deref().unwrap_or("unknown"))?;
-    page.label("Page", &edition.url)?;
+    page.address("Page", &edition.url)?;
     let talks = edition.talks.len();
     page.label(
         "Talks",
@@ -117,7 +123,6 @@ impl Page<'_> {
 
     /// A labelled value; one that does not fit goes on below itself.
     fn label(&mut self, label: &str, value: &str) -> io::Result<()> {
-        const INDENT: usize = 8;
         let width = self
             .screen
             .width
@@ -127,6 +132,12 @@ impl Page<'_> {
             writeln!(self.out, "{label:<INDENT$}{line}")?;
         }
         Ok(())
+    }
+
+    /// A labelled address, which is never wrapped.
+    fn address(&mut self, label: &str, address: &str) -> io::Result<()> {
+        let address = self.screen.link(address, address);
+        writeln!(self.out, "{label:<INDENT$}{address}")
     }
 
     fn paragraphs(&mut self, paragraphs: &[Text]) -> io::Result<()> {
@@ -144,7 +155,8 @@ impl Page<'_> {
         self.blank()?;
         self.paragraph(FAINT, "Sources:")?;
         for source in sources {
-            self.paragraph(FAINT, source)?;
+            let source = self.screen.link(source, source);
+            writeln!(self.out, "{}", self.screen.paint(FAINT, &source))?;
         }
         Ok(())
     }
@@ -221,13 +233,12 @@ fn extent(edition: &Edition) -> &'static str {
     }
 }
 
-/// What is known of a talk's slides: their address, or in words.
-fn slides<'d>(entry: &Entry<'d>) -> &'d str {
-    match (&entry.talk.slides_url, entry.talk.slides) {
-        (Some(url), _) => url,
-        (None, Some(true)) => "published, address unknown",
-        (None, Some(false)) => "none published",
-        (None, None) => "unknown",
+/// What is known of slides without an address.
+fn slides(published: Option<bool>) -> &'static str {
+    match published {
+        Some(true) => "published, address unknown",
+        Some(false) => "none published",
+        None => "unknown",
     }
 }
 

@@ -36,6 +36,14 @@ pub fn command(arguments: &str) -> Command {
         "COLUMNS",
         "KANGREJOS_DATASET",
         "NO_COLOR",
+        // Those that tell of a terminal that shows hyperlinks.
+        "COLORTERM",
+        "DOMTERM",
+        "FORCE_HYPERLINK",
+        "KONSOLE_VERSION",
+        "TERM_PROGRAM",
+        "VTE_VERSION",
+        "WT_SESSION",
     ] {
         command.env_remove(variable);
     }

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "not every test program uses all of it")]
 
-use kangrejos::{Input, Output};
+use kangrejos::{Input, Output, Terminal};
 
 /// What the program said.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,8 +31,10 @@ pub fn run_on(arguments: &[&str], mut stdin: &[u8], width: Option<usize>) -> Sai
         Output {
             stdout: &mut stdout,
             stderr: &mut stderr,
-            terminal: width.is_some(),
-            width,
+            terminal: width.map(|width| Terminal {
+                width: Some(width),
+                hyperlinks: false,
+            }),
             color: false,
             color_errors: false,
         },
