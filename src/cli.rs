@@ -1,5 +1,6 @@
 //! The command line: every subcommand and option, for clap.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::iter;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
 };
 use clap_complete::Shell;
+use textwrap::{WordSeparator, WordSplitter};
 
 use crate::dataset::SUMMARY;
 use crate::escape::Escaped;
@@ -75,15 +77,19 @@ standard input, `builtin` the built-in data, to be joined with what else is name
 }
 
 impl Cli {
-    /// What `arguments` say, which are those behind the program's name; help is wrapped to `width`
-    /// columns, or as clap has it where that is unknown.
+    /// What `arguments` say, which are those behind the program's name. Help is wrapped to `width`
+    /// columns, where that is known; but see [`narrow`].
     pub fn from_arguments(
         arguments: &[OsString],
         width: Option<usize>,
     ) -> Result<Self, clap::Error> {
         /// What help is wrapped to at most.
         const WIDEST: usize = 100;
-        let mut command = command().term_width(width.unwrap_or(WIDEST).min(WIDEST));
+        let width = match width {
+            Some(width) if width < NARROW => 0,
+            width => width.unwrap_or(WIDEST).min(WIDEST),
+        };
+        let mut command = command().term_width(width);
         let name = iter::once(NAME.into());
         let matches = command.try_get_matches_from_mut(name.chain(arguments.iter().cloned()))?;
         let mut cli =
@@ -123,6 +129,32 @@ pub fn color(arguments: &[OsString]) -> ColorChoice {
         .filter_map(|value| ColorChoice::from_str(value, false).ok())
         .next_back()
         .unwrap_or_default()
+}
+
+/// Below this many columns clap's indents leave no room for words, and its help is not wrapped by it.
+const NARROW: usize = 40;
+
+/// Help that clap has not wrapped, wrapped to `width` columns with little indent; a wider width leaves
+/// `text` as it is.
+pub fn narrow(text: &str, width: Option<usize>) -> Cow<'_, str> {
+    let Some(width) = width.filter(|width| *width < NARROW) else {
+        return Cow::Borrowed(text);
+    };
+    let mut narrowed = String::new();
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(' ');
+        let indent = if words.len() < line.len() { " " } else { "" };
+        let options = textwrap::Options::new(width)
+            .initial_indent(indent)
+            .subsequent_indent("  ")
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .break_words(false);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        narrowed += &textwrap::fill(&words.join(" "), options);
+        narrowed.push('\n');
+    }
+    Cow::Owned(narrowed)
 }
 
 /// A usage error in clap's form, for what only the data can tell.

@@ -79,6 +79,9 @@ fn list(
     let mut outcome = Outcome::default();
     if screen.terminal {
         outcome.hint = elsewhere(&args.selection, dataset, &selected)?;
+        if matches!(format, ListFormat::Table) && outcome.hint.is_some() {
+            writeln!(out)?;
+        }
     }
     Ok(outcome)
 }

@@ -26,6 +26,7 @@ use std::ffi::OsString;
 use std::io::{BufWriter, ErrorKind, Read, Write};
 
 use clap::ColorChoice;
+use clap::error::ErrorKind as HelpKind;
 
 use crate::cli::{Cli, Command};
 use crate::dataset::Source;
@@ -184,22 +185,30 @@ fn say(lines: &[String], output: &mut Output) {
 
 /// Prints a usage error, a help text or the version.
 fn print_clap(error: &clap::Error, output: &mut Output) -> u8 {
-    let text = |color: bool| {
-        let text = error.render();
-        if color {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        }
+    let color = if error.use_stderr() {
+        output.color_errors
+    } else {
+        output.color
     };
+    let text = error.render();
+    let text = if color {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    };
+    // A message quotes arguments as they are; only help can be wrapped.
+    let is_help = matches!(
+        error.kind(),
+        HelpKind::DisplayHelp | HelpKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    let width = output.terminal.and_then(|terminal| terminal.width);
+    let text = cli::narrow(&text, width.filter(|_| is_help));
     if error.use_stderr() {
-        let _ = output
-            .stderr
-            .write_all(text(output.color_errors).as_bytes());
+        let _ = output.stderr.write_all(text.as_bytes());
         return WRONG;
     }
     let stdout = &mut output.stdout;
-    let written = stdout.write_all(text(output.color).as_bytes());
+    let written = stdout.write_all(text.as_bytes());
     match written.and_then(|()| stdout.flush()) {
         Err(io) if io.kind() != ErrorKind::BrokenPipe => {
             say(&[Error::Stdout(io).to_string()], output);

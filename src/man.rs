@@ -39,7 +39,7 @@ const ENVIRONMENT: &Terms = &[
     ),
     (
         "NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM",
-        "Where --color is auto: a NO_COLOR that is not empty takes colour away; else a CLICOLOR_FORCE other than 0 \
+        "Where --color is auto: a NO_COLOR that is not empty takes colour away; else a CLICOLOR_FORCE that is not empty \
          gives it; else CLICOLOR=0 or TERM=dumb takes it away.",
     ),
     (

@@ -51,6 +51,30 @@ fn run(line: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+/// The line for fzf, as it stands: fzf takes its filter from the environment in place of a person.
+#[test]
+fn the_line_for_fzf_works_as_pasted() {
+    if !is_installed("fzf") {
+        // Left to `.ci/run`.
+        return;
+    }
+    let line = README
+        .lines()
+        .find(|line| line.contains("| fzf "))
+        .expect("a line with fzf");
+    let filtered = |filter: &str| {
+        run(&format!(
+            "export FZF_DEFAULT_OPTS='--filter {filter}'; {line}"
+        ))
+    };
+    assert_eq!(filtered("puzzlefs"), run("kangrejos show puzzlefs"));
+    assert_eq!(
+        filtered("Coccinelle\\ for"),
+        run("kangrejos show coccinelle coccinelle-2024")
+    );
+    assert_eq!(filtered("zzzzzz"), "");
+}
+
 fn is_installed(program: &str) -> bool {
     let found = Command::new(program).arg("--version").output();
     found.is_ok_and(|output| output.status.success())

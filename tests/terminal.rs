@@ -3,75 +3,16 @@
 #![cfg(target_os = "linux")]
 
 mod common;
+#[path = "common/terminal.rs"]
+mod pseudo_terminal;
 
-use std::fs::File;
-use std::io::Read;
-use std::process::Stdio;
+use std::collections::BTreeSet;
+use std::num::NonZero;
 
 use pretty_assertions::assert_eq;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
 
 use common::{command, expected, kangrejos};
-
-/// What a command says on a terminal.
-#[derive(Debug, PartialEq)]
-struct Seen {
-    status: Option<i32>,
-    screen: String,
-    stderr: String,
-}
-
-/// Runs the program with standard output on a terminal of `columns` columns; stderr is a pipe.
-fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Seen {
-    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-    grantpt(&master).expect("granted");
-    unlockpt(&master).expect("unlocked");
-    let size = Winsize {
-        ws_row: 50,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
-    tcsetwinsize(&master, size).expect("a size");
-    let name = ptsname(&master, Vec::new())
-        .expect("a name")
-        .into_string()
-        .expect("UTF-8");
-    let terminal = File::options()
-        .read(true)
-        .write(true)
-        .open(name)
-        .expect("it opens");
-    let mut command = command(arguments);
-    command
-        .envs(variables.iter().copied())
-        .env("TERM", "xterm-256color");
-    command
-        .stdin(Stdio::null())
-        .stdout(terminal)
-        .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("it starts");
-    // It holds the terminal open, whose end is what is read for below.
-    drop(command);
-    let mut bytes = Vec::new();
-    // The end of a terminal is an error: nobody has its other side open any more.
-    let _ = File::from(master).read_to_end(&mut bytes);
-    let mut stderr = String::new();
-    child
-        .stderr
-        .take()
-        .expect("piped")
-        .read_to_string(&mut stderr)
-        .expect("UTF-8");
-    Seen {
-        status: child.wait().expect("it ends").code(),
-        screen: String::from_utf8(bytes)
-            .expect("UTF-8")
-            .replace("\r\n", "\n"),
-        stderr,
-    }
-}
+use pseudo_terminal::{Seen, on_terminal};
 
 /// Text without the sequences that colour it.
 fn plain(text: &str) -> String {
@@ -133,21 +74,73 @@ fn search_marks_what_it_found_and_gives_context() {
     );
 }
 
-/// At any width nothing is wider than the terminal but an address or an id, and no id is cut.
+/// What people type, command by command.
+const COMMANDS: [&str; 14] = [
+    "",
+    "list",
+    "list -e all",
+    "list --help",
+    "search rust",
+    "search file system",
+    "search cocinelle",
+    "speakers",
+    "editions",
+    "show klint",
+    "show 2023",
+    "show nova kent-overstreet",
+    "open nova --print",
+    "open pin-init --print",
+];
+
+/// A terminal that has shown `text`.
+fn emulator(columns: u16, text: &str) -> vt100::Parser {
+    // More than anything here takes, so that nothing is scrolled away.
+    let rows = NonZero::new(2000).expect("not 0");
+    let columns = NonZero::new(columns).expect("not 0");
+    let mut terminal = vt100::Parser::new(rows, columns, 0);
+    terminal.process(text.replace('\n', "\r\n").as_bytes());
+    terminal
+}
+
+/// Every command at six widths, as a terminal of that width shows it; hints and messages, which are on
+/// standard error, stand below.
+#[test]
+fn screens_at_every_width() {
+    for columns in [20, 40, 60, 80, 120, 200] {
+        let mut screens = String::new();
+        for arguments in COMMANDS {
+            let seen = on_terminal(columns, arguments, &[]);
+            let status = if arguments.is_empty() { 2 } else { 0 };
+            assert_eq!(seen.status, Some(status), "{arguments}");
+            screens += format!("$ kangrejos {arguments}").trim_end();
+            screens += "\n";
+            let terminal = emulator(columns, &(seen.screen + &seen.stderr));
+            screens += terminal.screen().contents().trim_end();
+            screens += "\n";
+        }
+        let path = expected("terminal").join(format!("{columns}.txt"));
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(&path, &screens).expect("the file can be written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(screens, expected, "{columns} columns");
+    }
+}
+
+/// At any width nothing is wider than the terminal but an address or an id, and no id and no word is
+/// cut.
 #[test]
 fn nothing_is_wider_than_the_terminal() {
     let ids = kangrejos("list -e all -f ids").stdout();
-    for columns in [20, 30, 40, 59, 60, 61, 80, 100, 120, 200, 300] {
-        for arguments in [
-            "list",
-            "list -e all",
-            "search rust",
-            "speakers",
-            "editions",
-            "show klint 2023 nova",
-        ] {
+    let all = kangrejos("list -e all -f tsv").stdout();
+    let (_, all) = all.split_once('\n').expect("a header");
+    let all = all.replace("\ttalk\t", " ").replace("\tsession\t", " ");
+    let all = all
+        .replace("\ttraining\t", " ")
+        .replace("\tdiscussion\t", " ");
+    for columns in (20..=130).chain([150, 200, 250, 300]) {
+        for arguments in COMMANDS {
             let seen = on_terminal(columns, arguments, &[]);
-            assert_eq!(seen.status, Some(0));
             let screen = plain(&seen.screen);
             for line in screen.lines() {
                 let width = unicode_width::UnicodeWidthStr::width(line);
@@ -159,16 +152,71 @@ fn nothing_is_wider_than_the_terminal() {
                     width <= usize::from(columns) || whole,
                     "{arguments} at {columns}: {line}"
                 );
-                assert_eq!(line.trim_end(), line, "{arguments} at {columns}");
+                let is_help = arguments.ends_with("--help");
+                assert!(
+                    is_help || line.trim_end() == line,
+                    "{arguments} at {columns}"
+                );
             }
             if arguments == "list -e all" {
+                let words: BTreeSet<_> = screen.split_whitespace().collect();
                 for id in ids.lines() {
                     assert!(
                         screen.lines().any(|l| l.split(' ').next() == Some(id)),
                         "{id} at {columns}"
                     );
                 }
+                for word in all.split_whitespace() {
+                    assert!(words.contains(word), "{word} is cut at {columns}");
+                }
             }
+        }
+    }
+}
+
+/// Columns begin at the same place in every line, whatever letters stand before them.
+#[test]
+fn columns_line_up_behind_wide_and_combining_characters() {
+    let talks = [
+        ("t1", "Gijo\u{301}n & caf\u{e9}"),
+        ("t2", "\u{8702}\u{7a9d} in Rust"),
+        ("t3", "\u{ff32}\u{ff23}\u{ff35}"),
+        ("t4", "\u{1f980} crab"),
+        ("t5", "plain"),
+    ];
+    let talks: Vec<String> = talks
+        .iter()
+        .map(|(id, title)| {
+            format!(r#"{{"id": "{id}", "title": "{title}", "kind": "talk", "speakers": ["Zed"]}}"#)
+        })
+        .collect();
+    let edition = format!(
+        r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [{}]}}"#,
+        talks.join(",")
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("wide.json");
+    std::fs::write(&path, edition).expect("the file can be written");
+    let variables = [("KANGREJOS_DATASET", path.to_str().expect("UTF-8"))];
+    for columns in [60, 80, 200] {
+        let seen = on_terminal(columns, "list", &variables);
+        let terminal = emulator(columns, &seen.screen);
+        let rows: Vec<String> = terminal.screen().rows(0, columns).collect();
+        let header = rows
+            .iter()
+            .position(|row| row.starts_with("ID"))
+            .expect("a header");
+        let speakers = rows[header].find("SPEAKERS").expect("a column");
+        for row in header + 1..=header + 5 {
+            let row = u16::try_from(row).expect("few rows");
+            let column = u16::try_from(speakers).expect("few columns");
+            let cell = terminal.screen().cell(row, column).expect("a cell");
+            assert_eq!(
+                cell.contents(),
+                "Z",
+                "{columns}: {}",
+                rows[usize::from(row)]
+            );
         }
     }
 }
@@ -208,9 +256,157 @@ fn columns_and_colour_follow_the_environment() {
     assert!(on_terminal(80, "list", &[]).screen.contains("\u{1b}["));
     // A width of 0 is no width: nothing is cut or wrapped.
     let heading = "Kangrejos 2023, 16-17 September, Gijón, Spain\n\n";
-    let whole = heading.to_owned() + &kangrejos("list").stdout();
+    let whole = format!("{heading}{}\n", kangrejos("list").stdout());
     assert_eq!(plain(&on_terminal(0, "list", &[]).screen), whole);
     // COLUMNS counts on a terminal only.
     let run = common::run("list", command("list").env("COLUMNS", "40"), "");
     run.prints(&kangrejos("list").stdout());
+}
+
+/// The addresses that `text` links to, and the text without the links (OSC 8).
+fn links(text: &str) -> (Vec<String>, String) {
+    let (mut addresses, mut shown) = (Vec::new(), String::new());
+    let mut rest = text;
+    while let Some((before, link)) = rest.split_once("\u{1b}]8;;") {
+        shown.push_str(before);
+        let (address, behind) = link.split_once("\u{1b}\\").expect("an end");
+        if !address.is_empty() {
+            addresses.push(address.to_owned());
+        }
+        rest = behind;
+    }
+    (addresses, shown + rest)
+}
+
+#[test]
+fn addresses_are_links_where_the_terminal_shows_them() {
+    let kitty = [("TERM", "xterm-kitty")];
+    let plain_show = on_terminal(80, "show puzzlefs", &[]).screen;
+    let (addresses, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).screen);
+    assert_eq!(shown, plain_show);
+    let lines = plain(&plain_show);
+    let visible: Vec<&str> = lines
+        .lines()
+        .map(|line| line.trim_start_matches("Slides").trim_start())
+        .filter(|line| line.starts_with("https://"))
+        .collect();
+    assert_eq!(addresses, visible);
+
+    // In lists an id links to what `open` opens, but not to the edition's page.
+    let talks = kangrejos("list -e all --json").json();
+    let talks = talks.as_array().expect("an array").iter();
+    let expected: Vec<&str> = talks
+        .filter_map(|talk| {
+            let slides = talk["slides_url"].as_str();
+            slides.or(talk["coverage"][0]["url"].as_str())
+        })
+        .collect();
+    for columns in [40, 120] {
+        let (addresses, shown) = links(&on_terminal(columns, "list -e all", &kitty).screen);
+        assert_eq!(addresses, expected, "{columns}");
+        assert_eq!(shown, on_terminal(columns, "list -e all", &[]).screen);
+    }
+
+    let (address, shown) = links(&on_terminal(80, "open puzzlefs --print", &kitty).screen);
+    assert_eq!(shown, "https://kangrejos.com/2023/PuzzleFS.pdf\n");
+    assert_eq!(address, [shown.trim_end()]);
+
+    for (arguments, variables) in [
+        ("show puzzlefs", &[("FORCE_HYPERLINK", "0"), kitty[0]][..]),
+        ("show puzzlefs", &[("NO_COLOR", "1"), kitty[0]]),
+        ("show puzzlefs --color never", &kitty),
+        ("show puzzlefs --json", &kitty),
+        ("list -f tsv", &kitty),
+    ] {
+        let screen = on_terminal(80, arguments, variables).screen;
+        assert_eq!(links(&screen), (Vec::new(), screen), "{arguments}");
+    }
+    let forced = on_terminal(80, "show puzzlefs", &[("FORCE_HYPERLINK", "1")]);
+    assert_eq!(links(&forced.screen).0, visible);
+    // Links are for terminals alone, whatever is forced.
+    let mut command = command("show puzzlefs --color always");
+    command.envs([("FORCE_HYPERLINK", "1"), kitty[0]]);
+    let piped = common::run("piped", &mut command, "").stdout();
+    assert_eq!(links(&piped), (Vec::new(), piped.clone()));
+    assert_eq!(plain(&piped), kangrejos("show puzzlefs").stdout());
+}
+
+/// What decides on colour, from the strongest to the weakest; each stream is judged by itself.
+#[test]
+fn colour_follows_option_variables_and_terminal() {
+    let is_coloured = |text: &str| text.contains("\u{1b}[");
+    for (option, variables, on_terminal_too, into_pipe) in [
+        ("", &[][..], true, false),
+        ("", &[("TERM", "dumb")], false, false),
+        ("", &[("CLICOLOR", "0")], false, false),
+        ("", &[("CLICOLOR", "1")], true, false),
+        ("", &[("CLICOLOR_FORCE", "1")], true, true),
+        ("", &[("CLICOLOR_FORCE", "")], true, false),
+        ("", &[("NO_COLOR", "")], true, false),
+        (
+            "",
+            &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")],
+            false,
+            false,
+        ),
+        (" --color always", &[("NO_COLOR", "1")], true, true),
+        (" --color=never", &[("CLICOLOR_FORCE", "1")], false, false),
+        (" --color never --color auto", &[], true, false),
+    ] {
+        for arguments in ["list", "search rcu", "show klint", "list --help"] {
+            let arguments = format!("{arguments}{option}");
+            let seen = on_terminal(80, &arguments, variables);
+            assert_eq!(
+                is_coloured(&seen.screen),
+                on_terminal_too,
+                "{arguments} {variables:?}"
+            );
+            let mut command = command(&arguments);
+            command
+                .env("TERM", "xterm-256color")
+                .envs(variables.iter().copied());
+            let run = common::run(&arguments, &mut command, "");
+            assert_eq!(
+                is_coloured(&run.stdout()),
+                into_pipe,
+                "{arguments} {variables:?}"
+            );
+        }
+        // Standard error is no terminal in either case, and follows the rules for a pipe.
+        for arguments in ["list -e 2019", "list --nothing", "shwo"] {
+            let arguments = format!("{arguments}{option}");
+            let seen = on_terminal(80, &arguments, variables);
+            assert_eq!(
+                is_coloured(&seen.stderr),
+                into_pipe,
+                "{arguments} {variables:?}"
+            );
+        }
+    }
+    // What stands behind `--` is no option.
+    let run = kangrejos("--nothing -- --color always");
+    assert!(!is_coloured(&run.stderr()), "{}", run.stderr());
+}
+
+#[test]
+fn marks_stand_where_the_words_were_searched() {
+    let marked = |arguments: &str| {
+        let run = kangrejos(&format!("{arguments} --color always"));
+        let text = run.stdout();
+        let mut marks: Vec<String> = text
+            .split("\u{1b}[1m\u{1b}[31m")
+            .skip(1)
+            .filter_map(|rest| Some(rest.split_once('\u{1b}')?.0.to_owned()))
+            .collect();
+        marks.dedup();
+        marks
+    };
+    // Into a pipe too, where colour is asked for.
+    assert_eq!(marked("search rcu"), ["RCU"]);
+    assert_eq!(marked("search lawall"), ["Lawall"]);
+    // The year of a title is marked, that of the column EDITION is not.
+    assert_eq!(
+        marked("search coccinelle 2024 title:2024"),
+        ["Coccinelle", "2024"]
+    );
 }

@@ -11,6 +11,9 @@ use super::{KEY, STRONG, Screen, text};
 /// Below this many columns of a terminal a table becomes a list.
 const NARROWEST: usize = 60;
 
+/// So it does where the columns that may be wrapped have less than this: long words would be cut.
+const LEAST_ROOM: usize = 40;
+
 /// Blanks between two columns.
 const GAP: u16 = 2;
 
@@ -66,7 +69,9 @@ impl Table {
     pub fn write(self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         match screen.width {
             _ if self.rows.is_empty() => Ok(()),
-            Some(width) if width < NARROWEST => self.write_list(screen, width, out),
+            Some(width) if width < NARROWEST || width < self.rigid_width() + LEAST_ROOM => {
+                self.write_list(screen, width, out)
+            }
             _ => self.write_columns(screen, out),
         }
     }
@@ -77,7 +82,9 @@ impl Table {
         if let Some(header) = lines.next() {
             writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         }
-        let rigid = self.rigid_width();
+        // No word is marked in the columns that are never wrapped; where words are, these are ASCII.
+        let is_marked = self.rows.iter().any(|row| !row.marks.is_empty());
+        let unmarked = if is_marked { self.rigid_width() } else { 0 };
         let mut rows = self.rows.iter();
         let mut row: Option<&Row> = None;
         for line in lines {
@@ -92,24 +99,23 @@ impl Table {
                 Some(rest) => (row.key(&row.cells[0], screen), rest),
                 None => (String::new(), line),
             };
-            let behind_rigid = rigid.saturating_sub(line.len() - rest.len());
-            let (rigid, rest) = rest.split_at_checked(behind_rigid).unwrap_or((rest, ""));
-            writeln!(out, "{name}{rigid}{}", marked(rest, &row.marks, screen))?;
+            let unmarked = unmarked.saturating_sub(line.len() - rest.len());
+            let (unmarked, rest) = rest.split_at_checked(unmarked).unwrap_or((rest, ""));
+            writeln!(out, "{name}{unmarked}{}", marked(rest, &row.marks, screen))?;
         }
         below(row, out)
     }
 
-    /// The bytes of a line that the columns take that are never wrapped. They come first; what is in
-    /// those of a row with marks is ASCII.
+    /// What the columns take that are never wrapped, with their gaps. They come first.
     fn rigid_width(&self) -> usize {
         let width = |column: &usize| {
-            let cells = self.rows.iter().map(|row| row.cells[*column].len());
-            let header = self.header[*column].len();
+            let cells = self
+                .rows
+                .iter()
+                .map(|row| display_width(&row.cells[*column]));
+            let header = display_width(self.header[*column]);
             cells.fold(header, usize::max) + usize::from(GAP)
         };
-        if self.rows.iter().all(|row| row.marks.is_empty()) {
-            return 0;
-        }
         self.rigid.iter().map(width).sum()
     }
 

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use chrono::{Datelike, NaiveDate};
 use textwrap::{Options, WordSplitter};
 
-use super::{FAINT, STRONG, Screen};
+use super::{FAINT, KEY, STRONG, Screen};
 use crate::dataset::{Edition, Entry, Text, When};
 
 /// The widest text, in columns.
@@ -42,7 +42,7 @@ pub fn talk(entry: &Entry, screen: Screen, out: &mut dyn Write) -> io::Result<()
     }
     page.plain(&talk_line(entry))?;
     page.blank()?;
-    page.label("Id", &talk.id)?;
+    page.id(&talk.id)?;
     page.label("Kind", talk.kind.name())?;
     match &talk.slides_url {
         Some(address) => page.address("Slides", address)?,
@@ -132,6 +132,11 @@ impl Page<'_> {
             writeln!(self.out, "{label:<INDENT$}{line}")?;
         }
         Ok(())
+    }
+
+    fn id(&mut self, id: &str) -> io::Result<()> {
+        let id = self.screen.paint(KEY, id);
+        writeln!(self.out, "{:<INDENT$}{id}", "Id")
     }
 
     /// A labelled address, which is never wrapped.

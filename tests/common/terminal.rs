@@ -1,0 +1,69 @@
+//! Runs the program on a pseudo-terminal.
+
+use std::fs::File;
+use std::io::Read;
+use std::process::Stdio;
+
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
+
+use crate::common::command;
+
+/// What a command says on a terminal.
+#[derive(Debug, PartialEq)]
+pub struct Seen {
+    pub status: Option<i32>,
+    pub screen: String,
+    pub stderr: String,
+}
+
+/// Runs the program with standard output on a terminal of `columns` columns; stderr is a pipe.
+pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Seen {
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+    grantpt(&master).expect("granted");
+    unlockpt(&master).expect("unlocked");
+    let size = Winsize {
+        ws_row: 50,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    tcsetwinsize(&master, size).expect("a size");
+    let name = ptsname(&master, Vec::new())
+        .expect("a name")
+        .into_string()
+        .expect("UTF-8");
+    let terminal = File::options()
+        .read(true)
+        .write(true)
+        .open(name)
+        .expect("it opens");
+    let mut command = command(arguments);
+    command
+        .env("TERM", "xterm-256color")
+        .envs(variables.iter().copied());
+    command
+        .stdin(Stdio::null())
+        .stdout(terminal)
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    // It holds the terminal open, whose end is what is read for below.
+    drop(command);
+    let mut bytes = Vec::new();
+    // The end of a terminal is an error: nobody has its other side open any more.
+    let _ = File::from(master).read_to_end(&mut bytes);
+    let mut stderr = String::new();
+    child
+        .stderr
+        .take()
+        .expect("piped")
+        .read_to_string(&mut stderr)
+        .expect("UTF-8");
+    Seen {
+        status: child.wait().expect("it ends").code(),
+        screen: String::from_utf8(bytes)
+            .expect("UTF-8")
+            .replace("\r\n", "\n"),
+        stderr,
+    }
+}
