@@ -12,7 +12,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use common::{Folder, GnuTime, Job, Result, find, medians, ms, thousands};
+use common::job::{GnuTime, Job, medians};
+use common::{Folder, Result, find, ms, or_dash, thousands};
 
 /// The most bytes the stripped program may have.
 const SIZE: u64 = 1_800_000;
@@ -210,10 +211,6 @@ fn judge(costs: &[Cost], size: u64) -> ExitCode {
         eprintln!("over the limit: {fault}");
     }
     ExitCode::FAILURE
-}
-
-fn or_dash<T>(value: Option<T>, text: impl FnOnce(T) -> String) -> String {
-    value.map_or_else(|| "-".to_owned(), text)
 }
 
 fn megabytes(bytes: f64) -> String {

@@ -1,19 +1,20 @@
-//! What the benchmarks share: programs built and copied into one folder, whole processes timed and
-//! weighed. What is measured is a process from start to end, as a person waits for it, so that no
-//! harness for functions fits.
+//! What the benchmarks share: options, programs built and copied into one folder, numbers as text.
 
 #![allow(dead_code, reason = "not every benchmark uses all of it")]
 
+pub mod job;
+
 use std::error::Error;
 use std::ffi::OsString;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
-use std::{env, io};
+use std::time::Duration;
+use std::{env, fs, io};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use job::Job;
 
 /// Any failure, told in one line.
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -26,10 +27,13 @@ pub fn start(known: &[&str], run: fn(&[String]) -> Result<ExitCode>) -> ExitCode
     options.retain(|option| option != "--bench");
     let unknown = options.iter().find(|option| !known.contains(&&***option));
     let result = match unknown {
-        Some(option) if known.is_empty() => Err(format!("no option is known, not {option:?}")),
-        Some(option) => Err(format!("unknown option {option:?}; known: {known:?}")),
+        Some(option) if known.is_empty() => Err(format!("unknown option {option}; there are none")),
+        Some(option) => Err(format!(
+            "unknown option {option}; there is {}",
+            known.join(", ")
+        )),
         None if !asked => {
-            println!("nothing measured; `cargo bench` does");
+            println!("nothing measured: that is left to `cargo bench`");
             return ExitCode::SUCCESS;
         }
         None => run(&options).map_err(|error| error.to_string()),
@@ -87,17 +91,41 @@ impl Folder {
         self.copy(&build(&manifest, &["--offline", "--target-dir", target])?)
     }
 
+    /// Finds a program to compare with, copies it here and prints its version, or why it is left out.
+    pub fn peer(&self, name: &str) -> Result<Option<PathBuf>> {
+        let Some(found) = find(name) else {
+            println!("{name:10}not installed");
+            return Ok(None);
+        };
+        // What is found may be a script that chooses a Python. And a Python does not run without the
+        // library beside it, so that it is not copied.
+        let program = if name == "python3" {
+            let executable = ["-c", "import sys; print(sys.executable)"];
+            let output = Command::new(&found).args(executable).output()?;
+            PathBuf::from(String::from_utf8(output.stdout)?.trim())
+        } else {
+            self.copy(&found)?
+        };
+        let Ok(version) = self.job(&program, ["--version"]).prints() else {
+            println!("{name:10}does not run as a copy");
+            return Ok(None);
+        };
+        let version = version.lines().next().unwrap_or_default();
+        if name == "tldr" && !version.starts_with("tealdeer") {
+            println!("{name:10}not tealdeer, but {version:.60}");
+            return Ok(None);
+        }
+        println!("{name:10}{version:.60}");
+        Ok(Some(program))
+    }
+
     /// A run of `program`, to be measured.
     pub fn job<I>(&self, program: &Path, arguments: I) -> Job
     where
         I: IntoIterator<Item: Into<OsString>>,
     {
-        Job {
-            program: program.to_owned(),
-            arguments: arguments.into_iter().map(Into::into).collect(),
-            folder: self.0.path().to_owned(),
-            environment: Vec::new(),
-        }
+        let arguments = arguments.into_iter().map(Into::into).collect();
+        Job::new(self.0.path(), program, arguments)
     }
 }
 
@@ -123,144 +151,6 @@ fn build(manifest: &Path, arguments: &[&str]) -> Result<PathBuf> {
         }
     }
     Err("Cargo names no program".into())
-}
-
-/// A run of a program in an environment that nobody's settings reach.
-#[derive(Clone)]
-pub struct Job {
-    program: PathBuf,
-    arguments: Vec<OsString>,
-    folder: PathBuf,
-    environment: Vec<(String, PathBuf)>,
-}
-
-impl Job {
-    /// The same with `variable` set to a path.
-    pub fn with(mut self, variable: &str, path: PathBuf) -> Self {
-        self.environment.push((variable.to_owned(), path));
-        self
-    }
-
-    fn command(&self) -> Command {
-        self.under(&self.program, &[])
-    }
-
-    /// The job started by `wrapper`, or by itself where that is its own program.
-    fn under(&self, wrapper: &Path, options: &[&str]) -> Command {
-        let mut command = Command::new(wrapper);
-        command.args(options);
-        if wrapper != self.program {
-            command.arg(&self.program);
-        }
-        command
-            .args(&self.arguments)
-            .env_clear()
-            .env("HOME", &self.folder)
-            .env("LC_ALL", "C.UTF-8")
-            .envs(self.environment.iter().map(|(name, path)| (name, path)))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command
-    }
-
-    /// What the job prints; it must end with status 0.
-    pub fn prints(&self) -> Result<String> {
-        let output = self.command().stdout(Stdio::piped()).output()?;
-        if !output.status.success() {
-            return Err(format!("{}: {}", self.program.display(), output.status).into());
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    }
-
-    /// How long the job takes, from before its start until it is over. `output` is a file for what
-    /// it prints; else that is thrown away.
-    fn time(&self, output: Option<&Path>) -> Result<Duration> {
-        let mut command = self.command();
-        if let Some(path) = output {
-            command.stdout(File::create(path)?);
-        }
-        let start = Instant::now();
-        let status = command.spawn()?.wait()?;
-        let time = start.elapsed();
-        if status.success() {
-            Ok(time)
-        } else {
-            Err(format!("{}: {status}", self.program.display()).into())
-        }
-    }
-
-    /// The most memory the job had in use, in bytes: the median of `runs`, measured by `time`.
-    ///
-    /// A child's peak, as the kernel keeps it, never falls below that of the process that started
-    /// it. A small program therefore has to start the job, not this large one.
-    pub fn peak(&self, time: &GnuTime, runs: usize) -> Result<f64> {
-        let report = self.folder.join("peak");
-        let mut peaks = Vec::new();
-        for _ in 0..runs {
-            let options = ["-f", "%M", "-o", report.to_str().ok_or("not UTF-8")?];
-            let status = self.under(&time.0, &options).status()?;
-            let kib = fs::read_to_string(&report)?.trim().parse::<f64>();
-            if !status.success() {
-                return Err(format!("{}: {status}", self.program.display()).into());
-            }
-            peaks.push(kib? * 1024.0);
-        }
-        peaks.sort_by(f64::total_cmp);
-        Ok(peaks[runs / 2])
-    }
-
-    /// The instructions of the job outside the kernel, which are the same in every run.
-    pub fn instructions(&self, valgrind: &Path) -> Result<u64> {
-        let report = self.folder.join("callgrind");
-        let file = format!("--callgrind-out-file={}", report.display());
-        let status = self
-            .under(valgrind, &["--tool=callgrind", &file])
-            .current_dir(&self.folder)
-            .status()?;
-        let text = fs::read_to_string(&report).map_err(|error| format!("callgrind: {error}"))?;
-        let total = text.lines().find_map(|line| line.strip_prefix("totals: "));
-        match total.map(str::parse) {
-            Some(Ok(total)) if status.success() => Ok(total),
-            _ => Err(format!("callgrind of {}: {status}", self.program.display()).into()),
-        }
-    }
-}
-
-/// The median wall time of each job. All run once a round, in an order of its own for each round, so
-/// that whatever else the machine does falls on all of them; a first round only warms up.
-pub fn medians(jobs: &[Job], rounds: usize, output: Option<&Path>) -> Result<Vec<Duration>> {
-    let mut random = Random(1);
-    let mut order: Vec<usize> = (0..jobs.len()).collect();
-    let mut times = vec![Vec::new(); jobs.len()];
-    for round in 0..=rounds {
-        for n in (1..order.len()).rev() {
-            order.swap(n, random.below(n + 1));
-        }
-        for &job in &order {
-            let time = jobs[job].time(output)?;
-            if round > 0 {
-                times[job].push(time);
-            }
-        }
-    }
-    for times in &mut times {
-        times.sort();
-    }
-    Ok(times.iter().map(|times| times[rounds / 2]).collect())
-}
-
-/// GNU time, which measures memory; a shell's own `time` does not.
-pub struct GnuTime(PathBuf);
-
-impl GnuTime {
-    pub fn find() -> Option<Self> {
-        let path = find("time")?;
-        let version = Command::new(&path).arg("--version").output().ok()?;
-        let text = [version.stdout, version.stderr].concat();
-        let is_gnu = String::from_utf8_lossy(&text).contains("GNU");
-        is_gnu.then_some(Self(path))
-    }
 }
 
 /// The program that a shell would start by this name.
@@ -305,4 +195,9 @@ pub fn thousands(number: u64) -> String {
 /// Milliseconds.
 pub fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
+}
+
+/// The value as text, or a dash for none.
+pub fn or_dash<T>(value: Option<T>, text: impl FnOnce(T) -> String) -> String {
+    value.map_or_else(|| "-".to_owned(), text)
 }
