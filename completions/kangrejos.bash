@@ -179,12 +179,20 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__editions)
-            opts="-d -f -h --dataset --color --format --json --help"
+            opts="-f -d -h --format --json --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
                 --dataset)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -217,14 +225,6 @@ _kangrejos() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
-                    return 0
-                    ;;
-                -f)
-                    COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -235,46 +235,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__export)
-            opts="-d -e -s -k -o -f -h --dataset --color --edition --speaker --kind --has --output --split --format --plan --every --duration --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            opts="-e -s -k -o -f -d -h --edition --speaker --kind --has --output --split --format --plan --every --duration --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -358,6 +324,40 @@ _kangrejos() {
                     ;;
                 --duration)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --dataset)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -d)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -522,46 +522,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__list)
-            opts="-d -e -s -k -f -h --dataset --color --edition --speaker --kind --has --format --json --sort --help"
+            opts="-e -s -k -f -d -h --edition --speaker --kind --has --format --json --sort --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -600,6 +566,40 @@ _kangrejos() {
                     ;;
                 --sort)
                     COMPREPLY=($(compgen -W "programme title speaker" -- "${cur}"))
+                    return 0
+                    ;;
+                --dataset)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -d)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -658,7 +658,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__open)
-            opts="-d -h --dataset --color --print --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            opts="-d -h --print --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -706,46 +706,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-d -e -s -k -f -n -h --dataset --color --edition --speaker --kind --has --format --json --max-count --exact --explain --help"
+            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --explain --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -790,20 +756,6 @@ _kangrejos() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        kangrejos__subcmd__show)
-            opts="-d -f -h --dataset --color --format --json --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
                 --dataset)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -838,12 +790,60 @@ _kangrejos() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kangrejos__subcmd__show)
+            opts="-f -d -h --format --json --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --format)
                     COMPREPLY=($(compgen -W "text json markdown" -- "${cur}"))
                     return 0
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "text json markdown" -- "${cur}"))
+                    return 0
+                    ;;
+                --dataset)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -d)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -854,46 +854,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__speakers)
-            opts="-d -e -s -k -f -h --dataset --color --edition --speaker --kind --has --format --json --help"
+            opts="-e -s -k -f -d -h --edition --speaker --kind --has --format --json --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -928,6 +894,40 @@ _kangrejos() {
                     ;;
                 -f)
                     COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
+                    return 0
+                    ;;
+                --dataset)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                -d)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)

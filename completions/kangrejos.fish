@@ -40,10 +40,6 @@ complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "open" -d 'Open 
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "completions" -d 'Print the completions of a shell'
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "man" -d 'Print the manual page, as roff'
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
-always\t''
-never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
 2022\t''
 2023\t''
@@ -93,21 +89,21 @@ ids\t'The ids alone, one a line (names of speakers, years of editions)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort by this; the programme\'s order is editions oldest first, then as published' -r -f -a "programme\t'Editions oldest first, then the programme\'s order'
 title\t'Titles as shown, without case and punctuation'
 speaker\t'The first speaker\'s name; talks without one come last'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l json -d 'Print as JSON: short for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Print as plain text, JSON or Markdown' -r -f -a "text\t'Plain text, wrapped on a terminal'
+json\t'A JSON object per talk'
+markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Print as plain text, JSON or Markdown' -r -f -a "text\t'Plain text, wrapped on a terminal'
-json\t'A JSON object per talk'
-markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l json -d 'Print as JSON: short for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
-always\t''
-never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
 2022\t''
 2023\t''
@@ -155,14 +151,14 @@ json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Print at most this many hits' -r
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Print as JSON: short for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Take the query as it is: correct no word and leave none out'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l explain -d 'Print how each score came about, per word and field'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
-always\t''
-never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
 2022\t''
 2023\t''
@@ -214,11 +210,11 @@ bib\t'BibTeX'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l plan -d 'Write a reading plan: the talks one by one, the first at this local time, such as 2026-12-07T18:00' -r
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l every -d 'Plan one talk each period of days, weeks or months, such as 3d, 2w or 1M' -r
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l duration -d 'Plan this long for a talk, such as 45m or 1h30m' -r
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
 2022\t''
 2023\t''
@@ -265,17 +261,21 @@ tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Print as JSON: short for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Print as JSON: short for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Print in this format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l json -d 'Print as JSON: short for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F

@@ -48,6 +48,14 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
+    /// What every subcommand takes.
+    #[command(flatten)]
+    pub shared: Shared,
+}
+
+// The options of every subcommand.
+#[derive(Args)]
+pub struct Shared {
     /// The files to read the editions from, in place of the built-in ones.
     #[arg(
         short,
@@ -83,6 +91,44 @@ impl Cli {
         arguments: &[OsString],
         width: Option<usize>,
     ) -> Result<Self, clap::Error> {
+        match Self::of_subcommand(arguments) {
+            Some(cli) => Ok(cli),
+            None => Self::of_any(arguments, width),
+        }
+    }
+
+    /// What `arguments` say to the parser of the one subcommand that they begin with: most do, and
+    /// the whole command line takes three times as long to make. `None` leaves them to that, be it for
+    /// its messages.
+    fn of_subcommand(arguments: &[OsString]) -> Option<Self> {
+        fn parsed<A: Args>(arguments: &[OsString], command: fn(A) -> Command) -> Option<Cli> {
+            let parser = clap::Command::new(NAME)
+                .no_binary_name(true)
+                .disable_help_flag(true)
+                .args_override_self(true);
+            let parser = A::augment_args(Shared::augment_args(parser));
+            let mut matches = parser.try_get_matches_from(arguments).ok()?;
+            Some(Cli {
+                command: command(A::from_arg_matches_mut(&mut matches).ok()?),
+                shared: Shared::from_arg_matches_mut(&mut matches).ok()?,
+            })
+        }
+
+        let (name, arguments) = arguments.split_first()?;
+        match name.to_str()? {
+            "list" => parsed(arguments, Command::List),
+            "show" => parsed(arguments, Command::Show),
+            "search" => parsed(arguments, Command::Search),
+            "export" => parsed(arguments, Command::Export),
+            "speakers" => parsed(arguments, Command::Speakers),
+            "editions" => parsed(arguments, Command::Editions),
+            "open" => parsed(arguments, Command::Open),
+            _ => None,
+        }
+    }
+
+    /// What `arguments` say to the whole command line.
+    fn of_any(arguments: &[OsString], width: Option<usize>) -> Result<Self, clap::Error> {
         /// What help is wrapped to at most.
         const WIDEST: usize = 100;
         let width = match width {
@@ -97,7 +143,8 @@ impl Cli {
         let of_subcommand = matches
             .subcommand()
             .and_then(|(_, matches)| matches.get_many("datasets"));
-        cli.datasets
+        cli.shared
+            .datasets
             .extend(of_subcommand.into_iter().flatten().cloned());
         Ok(cli)
     }
@@ -191,9 +238,8 @@ pub fn escape(error: &mut clap::Error) {
     }
 }
 
-/// The subcommands. The arguments of those that are not asked for are not made.
+/// The subcommands.
 #[derive(Subcommand)]
-#[command(defer = true)]
 pub enum Command {
     /// List the talks of an edition
     ///

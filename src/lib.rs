@@ -103,7 +103,7 @@ pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
             return print_clap(&error, &mut output);
         }
     };
-    output.colored(cli.color);
+    output.colored(cli.shared.color);
     let sources = sources(&cli, input.dataset);
     let result = execute(&cli, &sources, input.stdin, &mut output);
     report(result, &cli.command, &mut output)
@@ -112,11 +112,12 @@ pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
 /// The data sets that the arguments name, else the one of the environment; an empty variable is
 /// none.
 fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
-    if cli.datasets.is_empty() {
+    if cli.shared.datasets.is_empty() {
         let named = environment.filter(|name| !name.is_empty());
         return named.iter().map(|name| name.as_os_str().into()).collect();
     }
-    cli.datasets
+    cli.shared
+        .datasets
         .iter()
         .map(|path| path.as_os_str().into())
         .collect()
