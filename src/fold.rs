@@ -37,6 +37,9 @@ fn plain_letters(c: char) -> Option<&'static str> {
 
 /// `text` in lower case and without accents.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         push_folded(c, &mut folded);
@@ -46,11 +49,13 @@ pub fn fold(text: &str) -> String {
 
 /// The folded words of `text`: its runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    words_of(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text.
+pub fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use icalendar::{Component, Event, Property};
 use uuid::Uuid;
 
@@ -116,7 +116,6 @@ fn event(appointment: &Appointment) -> Option<Event> {
 
 /// When and where a talk is read: at local time (RFC 5545 section 3.3.5, form 1), wherever that is.
 fn planned(slot: Slot, event: &mut Event) {
-    let local = |time: NaiveDateTime| time.format("%Y%m%dT%H%M%S").to_string();
     event.add_property("DTSTART", local(slot.start));
     event.add_property("DTEND", local(slot.end));
     event.add_property("TRANSP", "OPAQUE");
@@ -162,10 +161,16 @@ fn summary(entry: &Entry) -> String {
 
 /// Whether `title` holds the name of every speaker, word for word.
 fn names_all(title: &str, entry: &Entry) -> bool {
-    let title = fold::words(title);
+    let title = fold::fold(title);
     entry.talk.speakers.iter().all(|speaker| {
-        let name = fold::words(speaker);
-        !name.is_empty() && title.windows(name.len()).any(|words| words == name)
+        let name = fold::fold(speaker);
+        let name: Vec<&str> = fold::words_of(&name).collect();
+        // Most titles hold no name, which their text tells sooner than their words.
+        if name.first().is_none_or(|first| !title.contains(first)) {
+            return false;
+        }
+        let title: Vec<&str> = fold::words_of(&title).collect();
+        title.windows(name.len()).any(|words| words == name)
     })
 }
 
@@ -173,25 +178,25 @@ fn names_all(title: &str, entry: &Entry) -> bool {
 /// also the session that is read about.
 fn description(appointment: &Appointment) -> String {
     let entry = appointment.entry;
-    let mut paragraphs = vec![entry.speakers()];
+    let mut text = entry.speakers();
+    let mut part = |line: &str| {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(line);
+    };
     if appointment.slot.is_some() {
-        paragraphs.push(text::talk_line(&entry));
+        part(&text::talk_line(&entry));
     }
-    let of_talk = entry.talk.paragraphs.iter();
-    paragraphs.extend(of_talk.map(ToString::to_string));
-    let heading = appointment.slot.map(|_| "To read:".to_owned());
+    for paragraph in &entry.talk.paragraphs {
+        part(paragraph);
+    }
+    part(appointment.slot.map_or("", |_| "To read:\n"));
     let page = (Cow::Borrowed(&*entry.edition.name), entry.url());
-    let links = links(&entry).into_iter().chain([page]);
-    let links = links.map(|(label, url)| format!("{label}: {url}"));
-    paragraphs.push(
-        heading
-            .into_iter()
-            .chain(links)
-            .collect::<Vec<_>>()
-            .join("\n"),
-    );
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs.join("\n\n")
+    for (n, (label, url)) in links(&entry).into_iter().chain([page]).enumerate() {
+        text.extend([if n == 0 { "" } else { "\n" }, &label, ": ", url]);
+    }
+    text
 }
 
 fn day(key: &str, day: NaiveDate) -> Property {
@@ -205,6 +210,12 @@ fn basic(day: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
+/// A DATE-TIME (RFC 5545 section 3.3.5, form 1), in whole seconds.
+fn local(time: NaiveDateTime) -> String {
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    format!("{}T{hour:02}{minute:02}{second:02}", basic(time.date()))
+}
+
 /// A DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a day and for
 /// what is another year there that has no four digits.
 fn utc(when: When) -> Option<String> {
@@ -212,7 +223,7 @@ fn utc(when: When) -> Option<String> {
     // By its timestamp a leap second is the second before it, which every reader can read.
     let time = DateTime::from_timestamp(time.timestamp(), 0)?;
     let has_year = (0..=9999).contains(&time.year());
-    has_year.then(|| time.format("%Y%m%dT%H%M%SZ").to_string())
+    has_year.then(|| local(time.naive_utc()) + "Z")
 }
 
 fn is_pdf(url: &str) -> bool {

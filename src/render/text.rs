@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
 use textwrap::{Options, WordSplitter};
 
 use super::{FAINT, KEY, STRONG, Screen};
@@ -309,7 +309,7 @@ fn push_day(text: &mut String, day: NaiveDate, with_year: bool, months: Months) 
 
 fn push_time(text: &mut String, before: &str, when: When) {
     if let When::Time(time) = when {
-        let _ = write!(text, "{before}{}", time.format("%H:%M"));
+        let _ = write!(text, "{before}{:02}:{:02}", time.hour(), time.minute());
     }
 }
 
