@@ -5,7 +5,7 @@ use std::io::Write;
 
 use crate::cli::{self, Command, Sort};
 use crate::completions;
-use crate::dataset::{Dataset, Edition, Entry, Speaker};
+use crate::dataset::{Dataset, Edition, Speaker};
 use crate::error::Error;
 use crate::export;
 use crate::fold;
@@ -92,11 +92,10 @@ fn show(
     screen: Screen,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let entries: Vec<Entry> = dataset.entries(|_| true).collect();
     let mut shown = Vec::new();
     let mut outcome = Outcome::default();
     for text in &args.talks {
-        match lookup::find(dataset, &entries, text) {
+        match lookup::find(dataset, || dataset.entries(|_| true), text) {
             Found::Talk(entry) => shown.push(Shown::Talk(entry)),
             Found::Edition(edition) => shown.push(Shown::Edition(edition)),
             found => outcome.messages.extend(not_one(dataset, text, &found)),
@@ -195,8 +194,8 @@ fn open(
     screen: Screen,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let entries: Vec<Entry> = dataset.entries(|_| true).collect();
-    let (address, hint) = match lookup::find(dataset, &entries, &args.talk) {
+    let found = lookup::find(dataset, || dataset.entries(|_| true), &args.talk);
+    let (address, hint) = match found {
         Found::Talk(entry) => match (&entry.talk.slides_url, entry.material()) {
             (Some(slides), _) => (&**slides, None),
             (None, Some(report)) => (

@@ -119,7 +119,7 @@ fn to_export<'d>(args: &cli::Export, dataset: &'d Dataset) -> Result<Vec<Entry<'
     let mut ids = Vec::new();
     let mut missing = Vec::new();
     for text in &args.talks {
-        match lookup::find(dataset, &selected.entries, text) {
+        match lookup::find(dataset, || selected.entries.iter().copied(), text) {
             Found::Talk(entry) => ids.push(&*entry.talk.id),
             Found::Edition(edition) => missing.push(format!(
                 "{} is an edition, not a talk; select it with: -e {}",

@@ -16,11 +16,16 @@ pub enum Found<'d> {
 }
 
 /// Finds what `text` names among `entries`. An exact id wins over everything else; then come a
-/// year, an exact title, a prefix of an id, and words of titles, topics and speakers.
-pub fn find<'d>(dataset: &'d Dataset, entries: &[Entry<'d>], text: &str) -> Found<'d> {
+/// year, an exact title, a prefix of an id, and words of titles, topics and speakers. For an exact
+/// id no edition is looked at behind the one that has it.
+pub fn find<'d, E: Iterator<Item = Entry<'d>>>(
+    dataset: &'d Dataset,
+    entries: impl Fn() -> E,
+    text: &str,
+) -> Found<'d> {
     let wanted = Wanted::new(text);
-    if let Some(entry) = entries.iter().find(|e| *e.talk.id == *wanted.id) {
-        return Found::Talk(*entry);
+    if let Some(entry) = entries().find(|entry| *entry.talk.id == *wanted.id) {
+        return Found::Talk(entry);
     }
     if let Some(edition) = text
         .trim()
@@ -47,14 +52,14 @@ pub fn find<'d>(dataset: &'d Dataset, entries: &[Entry<'d>], text: &str) -> Foun
         &|entry| wanted.fits(entry, &people, |word, wanted| word.starts_with(wanted)),
     ];
     for step in steps {
-        let mut found: Vec<Entry> = entries.iter().copied().filter(step).collect();
+        let mut found: Vec<Entry> = entries().filter(step).collect();
         match found.len() {
             0 => {}
             1 => return Found::Talk(found.remove(0)),
             _ => return Found::Several(found),
         }
     }
-    Found::Nothing(wanted.nearest(entries))
+    Found::Nothing(wanted.nearest(entries()))
 }
 
 /// What the user typed, in the forms it is compared in.
@@ -81,7 +86,7 @@ impl Wanted {
     }
 
     /// The ids of the talks whose id or words come nearest to what was typed, at most three.
-    fn nearest<'d>(&self, entries: &[Entry<'d>]) -> Vec<&'d str> {
+    fn nearest<'d>(&self, entries: impl Iterator<Item = Entry<'d>>) -> Vec<&'d str> {
         let id = self.id.as_str();
         let length = id.chars().count();
         let most = length.div_ceil(3).min(3);
@@ -91,7 +96,6 @@ impl Wanted {
             is_near.then(|| strsim::osa_distance(word, id))
         };
         let mut near: Vec<(usize, &str)> = entries
-            .iter()
             .filter_map(|entry| {
                 let talk = entry.talk;
                 let texts = talk.title.iter().chain(&talk.topic).chain(&talk.speakers);
