@@ -202,14 +202,10 @@ impl<'q> Matchers<'q> {
 
     /// The matchers that may match at the `n`th of `words`.
     fn beginning_like(&self, words: &Words, n: usize) -> &[Matcher<'q>] {
-        let word = words.folded(&words[n]);
-        if !word
-            .bytes()
-            .next()
-            .is_some_and(|byte| self.first_bytes[usize::from(byte)])
-        {
+        if !self.first_bytes[usize::from(words.first_byte(n))] {
             return &[];
         }
+        let word = words.folded(&words[n]);
         let wanted = beginning(word);
         let begins = |matcher: &Matcher| beginning(matcher.needles[0].word());
         let first = self
@@ -267,7 +263,7 @@ impl<'d> Finder<'d> {
             .map(|(entry, tally)| {
                 let mut score = 0.0;
                 Self::parts(&tally, &rarity, &mut |part| score += part.points);
-                // The logarithm may differ in its last digits from machine to machine.
+                // Digits behind these say nothing.
                 Ranked {
                     entry,
                     score: (score * 1000.0).round() / 1000.0,
@@ -474,5 +470,7 @@ fn nearness(first: &[(u32, u32, Field)], second: &[(u32, u32, Field)]) -> f64 {
 pub fn rarity(found_in: usize, talks: usize) -> f64 {
     let count = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     let (with, without) = (count(found_in), count(talks - found_in));
-    (1.0 + (without + 0.5) / (with + 0.5)).ln()
+    // The crate gives the same digits on every machine. That of the C library does not, and has to be
+    // loaded at every start.
+    libm::log(1.0 + (without + 0.5) / (with + 0.5))
 }

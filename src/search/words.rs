@@ -66,6 +66,17 @@ impl Field {
     }
 }
 
+/// Which ASCII bytes are of words: letters and digits.
+const IS_WORD: [bool; 256] = {
+    let mut is_word = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        is_word[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_word
+};
+
 /// A word of a talk.
 #[derive(Clone, Copy)]
 pub struct Word<'d> {
@@ -133,6 +144,11 @@ impl<'d> Words<'d> {
         &self.folded[word.folded.0 as usize..word.folded.1 as usize]
     }
 
+    /// The first byte of the `n`th word, folded.
+    pub fn first_byte(&self, n: usize) -> u8 {
+        self.folded.as_bytes()[self.list[n].folded.0 as usize]
+    }
+
     /// Adds the runs of letters and digits of `text`.
     fn add(&mut self, field: Field, text: &'d str) {
         // Words of one text are neighbours, those of two texts never are near.
@@ -146,18 +162,21 @@ impl<'d> Words<'d> {
 
     /// The same as `add_any` for nearly all texts, in a fraction of the time.
     fn add_ascii(&mut self, field: Field, text: &'d str) {
+        let base = self.folded.len();
+        self.folded.push_str(text);
+        self.folded[base..].make_ascii_lowercase();
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_alphanumeric) {
-            let start = at + skipped;
-            let length = bytes[start..]
-                .iter()
-                .position(|b| !b.is_ascii_alphanumeric());
-            at = length.map_or(bytes.len(), |length| start + length);
-            let folded_start = self.folded.len();
-            self.folded.push_str(&text[start..at]);
-            self.folded[folded_start..].make_ascii_lowercase();
-            self.end(field, &text[start..at], folded_start);
+        while at < bytes.len() {
+            if !IS_WORD[usize::from(bytes[at])] {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < bytes.len() && IS_WORD[usize::from(bytes[at])] {
+                at += 1;
+            }
+            self.push(field, &text[start..at], base + start, base + at);
         }
     }
 
@@ -188,13 +207,17 @@ impl<'d> Words<'d> {
     }
 
     fn end(&mut self, field: Field, original: &'d str, folded_start: usize) {
+        self.push(field, original, folded_start, self.folded.len());
+    }
+
+    fn push(&mut self, field: Field, original: &'d str, start: usize, end: usize) {
         self.place += 1;
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.list.push(Word {
             original,
             field,
             place: self.place,
-            folded: (offset(folded_start), offset(self.folded.len())),
+            folded: (offset(start), offset(end)),
         });
     }
 
