@@ -301,6 +301,11 @@ Register-ArgumentCompleter -Native -CommandName 'kangrejos' -ScriptBlock {
             break
         }
         'kangrejos;completions' {
+            [CompletionResult]::new('bash', 'bash', [CompletionResultType]::ParameterValue, 'bash')
+            [CompletionResult]::new('elvish', 'elvish', [CompletionResultType]::ParameterValue, 'elvish')
+            [CompletionResult]::new('fish', 'fish', [CompletionResultType]::ParameterValue, 'fish')
+            [CompletionResult]::new('powershell', 'powershell', [CompletionResultType]::ParameterValue, 'powershell')
+            [CompletionResult]::new('zsh', 'zsh', [CompletionResultType]::ParameterValue, 'zsh')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]')
             [CompletionResult]::new('--dataset', '--dataset', [CompletionResultType]::ParameterName, 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output: always, never, or where it goes to a terminal')

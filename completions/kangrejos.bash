@@ -315,15 +315,24 @@ _kangrejos() {
                     return 0
                     ;;
                 --plan)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --every)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --duration)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --dataset)
@@ -749,11 +758,17 @@ _kangrejos() {
                     return 0
                     ;;
                 --max-count)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -n)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --dataset)
@@ -947,17 +962,22 @@ else
 fi
 
 _kangrejos_words() {
+    if [[ "${COMP_WORDS[COMP_CWORD]}" == "=" ]]; then
+        set -- "$1" "" "${COMP_WORDS[COMP_CWORD - 1]}"
+    elif [[ "${COMP_WORDS[COMP_CWORD - 1]}" == "=" ]]; then
+        set -- "$1" "$2" "${COMP_WORDS[COMP_CWORD - 2]}"
+    fi
     _kangrejos "$@"
-    local word words=()
     [[ "${COMP_WORDS[COMP_CWORD]}" == -* ]] && return 0
-    for word in "${COMPREPLY[@]}"; do
-        [[ "${word}" == -* ]] || words+=("${word}")
+    local word words=("${COMPREPLY[@]}")
+    COMPREPLY=()
+    for word in "${words[@]}"; do
+        [[ -z "${word}" || "${word}" == -* ]] || COMPREPLY+=("${word}")
     done
-    [[ "${#words[@]}" -eq 0 ]] || COMPREPLY=("${words[@]}")
 }
 
 if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -F _kangrejos_words -o nosort -o bashdefault -o default kangrejos
+    complete -F _kangrejos_words -o nosort -o bashdefault kangrejos
 else
-    complete -F _kangrejos_words -o bashdefault -o default kangrejos
+    complete -F _kangrejos_words -o bashdefault kangrejos
 fi

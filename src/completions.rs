@@ -6,16 +6,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::iter;
 
-use clap::Command;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 
 use crate::cli;
 use crate::dataset::Dataset;
-
-/// The subcommands that take talks.
-const TAKE_TALKS: [&str; 3] = ["export", "open", "show"];
 
 /// The script that teaches `shell` to complete the command line, with the talks, years and names of
 /// `dataset`.
@@ -24,33 +22,16 @@ pub fn script(shell: Shell, dataset: &Dataset) -> String {
     let mut command = command(shell, dataset, &talks);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, cli::NAME, &mut script);
-    let mut script = String::from_utf8(script).expect("clap_complete writes UTF-8");
+    let script = String::from_utf8(script).expect("clap_complete writes UTF-8");
     match shell {
-        Shell::Bash => script.push_str(BASH),
-        Shell::Fish => script.push_str(&fish(&talks)),
-        Shell::Elvish => insert(
-            &mut script,
-            &talks,
-            |subcommand| format!("&'{}{SEPARATOR}{subcommand}'= {{", cli::NAME),
-            |id, title| format!("cand {id} '{title}'"),
-        ),
-        Shell::PowerShell => insert(
-            &mut script,
-            &talks,
-            |subcommand| format!("'{}{SEPARATOR}{subcommand}' {{", cli::NAME),
-            |id, title| {
-                format!(
-                    "[CompletionResult]::new('{id}', '{id}', [CompletionResultType]::ParameterValue, '{title}')"
-                )
-            },
-        ),
-        _ => {}
+        Shell::Bash => script + BASH,
+        Shell::Elvish => elvish(script, &command),
+        Shell::Fish => fish(script, &command),
+        Shell::PowerShell => power_shell(script, &command),
+        Shell::Zsh => replace(script, &ZSH),
+        _ => script,
     }
-    script
 }
-
-/// What parts the words of a subcommand's path in the scripts of elvish and PowerShell.
-const SEPARATOR: &str = ";";
 
 /// The ids and titles of all talks.
 fn talks(dataset: &Dataset) -> Vec<(String, String)> {
@@ -64,7 +45,8 @@ fn talks(dataset: &Dataset) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The command line with possible values where the program itself takes anything.
+/// The command line with possible values where the program itself takes anything. What is neither
+/// one of some values nor a file is nothing a shell could complete.
 fn command(shell: Shell, dataset: &Dataset, talks: &[(String, String)]) -> Command {
     let years = dataset.outlines().map(|outline| outline.year.to_string());
     let years: Vec<String> = years.chain(["all".to_owned()]).collect();
@@ -81,12 +63,21 @@ fn command(shell: Shell, dataset: &Dataset, talks: &[(String, String)]) -> Comma
                     .map(|(id, title)| PossibleValue::new(id).help(title));
                 argument.value_parser(PossibleValuesParser::new(ids))
             }
+            _ if is_free(&argument) => argument.value_hint(ValueHint::Other),
             _ => argument,
         })
     })
 }
 
-/// The names of all speakers, sorted; in bash, which parts values at blanks, the last word of each.
+/// Whether `argument` takes a value of which nothing is known.
+fn is_free(argument: &Arg) -> bool {
+    argument.get_action().takes_values()
+        && argument.get_possible_values().is_empty()
+        && argument.get_value_hint() == ValueHint::Unknown
+}
+
+/// The names of all speakers, sorted; in bash, which parts values at blanks, the last word of each. Fish
+/// parts them too, but where blanks are escaped.
 fn names(shell: Shell, dataset: &Dataset) -> BTreeSet<String> {
     let people = dataset.people();
     let is_plain = |name: &&str| {
@@ -101,60 +92,203 @@ fn names(shell: Shell, dataset: &Dataset) -> BTreeSet<String> {
         Shell::Bash => name.rsplit(' ').next().unwrap_or(name),
         _ => name,
     });
-    completed.filter(is_plain).map(str::to_owned).collect()
+    let blank = if shell == Shell::Fish { "\\ " } else { " " };
+    completed
+        .filter(is_plain)
+        .map(|name| name.replace(' ', blank))
+        .collect()
 }
 
 /// `clap_complete` offers options and ids together; here an option waits for its hyphen, as in the other
-/// shells.
+/// shells. It knows no value behind an equals sign, which is a word of its own in bash. And where there is
+/// nothing to offer, files are no better.
 const BASH: &str = r#"
 _kangrejos_words() {
+    if [[ "${COMP_WORDS[COMP_CWORD]}" == "=" ]]; then
+        set -- "$1" "" "${COMP_WORDS[COMP_CWORD - 1]}"
+    elif [[ "${COMP_WORDS[COMP_CWORD - 1]}" == "=" ]]; then
+        set -- "$1" "$2" "${COMP_WORDS[COMP_CWORD - 2]}"
+    fi
     _kangrejos "$@"
-    local word words=()
     [[ "${COMP_WORDS[COMP_CWORD]}" == -* ]] && return 0
-    for word in "${COMPREPLY[@]}"; do
-        [[ "${word}" == -* ]] || words+=("${word}")
+    local word words=("${COMPREPLY[@]}")
+    COMPREPLY=()
+    for word in "${words[@]}"; do
+        [[ -z "${word}" || "${word}" == -* ]] || COMPREPLY+=("${word}")
     done
-    [[ "${#words[@]}" -eq 0 ]] || COMPREPLY=("${words[@]}")
 }
 
 if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -F _kangrejos_words -o nosort -o bashdefault -o default kangrejos
+    complete -F _kangrejos_words -o nosort -o bashdefault kangrejos
 else
-    complete -F _kangrejos_words -o bashdefault -o default kangrejos
+    complete -F _kangrejos_words -o bashdefault kangrejos
 fi
 "#;
 
-/// The talks for fish, for which `clap_complete` leaves out what is no option; and files only where an
-/// option takes one.
-fn fish(talks: &[(String, String)]) -> String {
-    let condition = format!("__fish_kangrejos_using_subcommand {}", TAKE_TALKS.join(" "));
-    let mut lines = "complete -c kangrejos -f\n".to_owned();
-    for (id, title) in talks {
-        let title = title.replace('\'', "\\'");
+/// By zsh's own rule a hyphen alone stands for every id that has one.
+const ZSH: [(&str, &str); 2] = [
+    ("(-s -S -C)", "(-s -S -C -M 'r:|=*')"),
+    ("(-s -C)", "(-s -C -M 'r:|=*')"),
+];
+
+/// Without these, nothing follows `--color` before a subcommand, nor `help`.
+const FISH: [(&str, &str); 2] = [
+    ("    or return\n    if set", "    or return 0\n    if set"),
+    (" help\" -f -a", "\" -f -a"),
+];
+
+/// Adds the words that subcommands take, which `clap_complete` leaves out; and files only where an option
+/// takes one.
+fn fish(script: String, command: &Command) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\\', r"\\").replace('\'', r"\'"));
+    let mut script = replace(script, &FISH);
+    for (subcommand, words) in words(command) {
+        let words: Vec<String> = words
+            .iter()
+            .map(|(word, help)| format!("{word}\\t{}", quoted(help)))
+            .collect();
         let _ = writeln!(
-            lines,
-            "complete -c kangrejos -n \"{condition}\" -f -a \"{id}\" -d '{title}'"
+            script,
+            "complete -c kangrejos -n \"__fish_kangrejos_using_subcommand {subcommand}\" -a {}",
+            quoted(&words.join("\n"))
         );
     }
-    lines
+    script + "complete -c kangrejos -f\n"
 }
 
-/// Inserts the talks where a shell's script begins to list what a subcommand takes; `clap_complete` has options
-/// only there.
+/// Here too an option waits for its hyphen; and the subcommand is found behind options and before talks.
+const ELVISH: [(&str, &str); 3] = [
+    (
+        "        edit:complex-candidate",
+        "        if (and (str:has-prefix $text '-') (not (str:has-prefix $words[-1] '-'))) {
+            return
+        }
+        edit:complex-candidate",
+    ),
+    (
+        "    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+",
+        "",
+    ),
+    (
+        "    $completions[$command]\n",
+        "    for word $words[1..-1] {
+        if (has-key $completions $command';'$word) {
+            set command = $command';'$word
+        }
+    }
+    if (has-key $completions $command' '$words[-2]) {
+        set command = $command' '$words[-2]
+    }
+    $completions[$command]
+",
+    ),
+];
+
+/// Adds the words that subcommands take, and the values of options, under the subcommand, a blank and the
+/// option.
+fn elvish(script: String, command: &Command) -> String {
+    let candidate = |(value, help): &(String, String)| {
+        let help = help.replace('\'', "''");
+        format!("\n            cand '{value}' '{help}'")
+    };
+    let mut script = insert(
+        replace(script, &ELVISH),
+        command,
+        |name| format!("&'{name}'= {{"),
+        candidate,
+    );
+    let mut options = String::new();
+    let root = (cli::NAME.to_owned(), command);
+    let subcommands = command.get_subcommands();
+    for (path, command) in iter::once(root).chain(subcommands.map(|c| (path(c.get_name()), c))) {
+        for option in command.get_opts() {
+            let body = match option.get_value_hint() {
+                ValueHint::FilePath | ValueHint::DirPath => {
+                    "\n            edit:complete-filename $words[-1]".to_owned()
+                }
+                _ => values(option).iter().map(candidate).collect(),
+            };
+            let short = option.get_short().map(|short| format!("-{short}"));
+            let long = option.get_long().map(|long| format!("--{long}"));
+            for name in short.into_iter().chain(long) {
+                let _ = writeln!(options, "        &'{path} {name}'= {{{body}\n        }}");
+            }
+        }
+    }
+    let end = "    ]\n    for word";
+    script = script.replacen(end, &format!("{options}{end}"), 1);
+    script
+}
+
+/// Adds the words that subcommands take.
+fn power_shell(script: String, command: &Command) -> String {
+    insert(
+        script,
+        command,
+        |name| format!("'{name}' {{"),
+        |(word, help)| {
+            // The shell refuses an empty tooltip, and takes a typographic quote for a quote too.
+            let help = if help.is_empty() { word } else { help };
+            let help = help.replace('’', "'").replace('\'', "''");
+            format!(
+                "\n            [CompletionResult]::new('{word}', '{word}', [CompletionResultType]::ParameterValue, '{help}')"
+            )
+        },
+    )
+}
+
+/// Inserts what a subcommand takes where a script begins to list it; `clap_complete` has options only there.
 fn insert(
-    script: &mut String,
-    talks: &[(String, String)],
+    mut script: String,
+    command: &Command,
     start: impl Fn(&str) -> String,
-    line: impl Fn(&str, &str) -> String,
-) {
-    let mut lines = String::new();
-    for (id, title) in talks {
-        // Both double a quote in quotes; for PowerShell the typographic one is a quote too.
-        let title = title.replace('’', "'").replace('\'', "''");
-        let _ = write!(lines, "\n            {}", line(id, &title));
+    line: impl Fn(&(String, String)) -> String,
+) -> String {
+    for (subcommand, words) in words(command) {
+        let start = start(&path(subcommand));
+        let lines: String = words.iter().map(&line).collect();
+        script = script.replacen(&start, &format!("{start}{lines}"), 1);
     }
-    for subcommand in TAKE_TALKS {
-        let start = start(subcommand);
-        *script = script.replacen(&start, &format!("{start}{lines}"), 1);
-    }
+    script
+}
+
+/// A subcommand in the scripts of elvish and PowerShell.
+fn path(subcommand: &str) -> String {
+    format!("{};{subcommand}", cli::NAME)
+}
+
+/// The subcommands that take some words only, with these words and their help.
+fn words(command: &Command) -> impl Iterator<Item = (&str, Vec<(String, String)>)> {
+    let words = command.get_subcommands().map(|subcommand| {
+        let words = subcommand.get_positionals().flat_map(values);
+        (subcommand.get_name(), words.collect())
+    });
+    words.filter(|(_, words): &(_, Vec<_>)| !words.is_empty())
+}
+
+/// The values of `argument`, where they are known, and their help.
+fn values(argument: &Arg) -> Vec<(String, String)> {
+    let values = argument.get_possible_values().into_iter();
+    let help = |value: &PossibleValue| value.get_help().map(ToString::to_string);
+    values
+        .map(|value| {
+            (
+                value.get_name().to_owned(),
+                help(&value).unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+/// The script with texts of `clap_complete` in other words.
+fn replace(script: String, texts: &[(&str, &str)]) -> String {
+    texts
+        .iter()
+        .fold(script, |script, (old, new)| script.replace(old, new))
 }

@@ -52,11 +52,11 @@ fn hostile_data_stays_data() {
         ("bash", "Author"),
         (
             "elvish",
-            "cand t1 'a ; touch x;  ''b'' $(touch x) `touch x`  ''; c'",
+            "cand 't1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ’; c'",
         ),
         (
             "fish",
-            r"-d 'a ; touch x;  \'b\' $(touch x) `touch x`  ’; c'",
+            r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ’; c\'",
         ),
         (
             "powershell",
