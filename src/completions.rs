@@ -288,7 +288,11 @@ fn values(argument: &Arg) -> Vec<(String, String)> {
 
 /// The script with texts of `clap_complete` in other words.
 fn replace(script: String, texts: &[(&str, &str)]) -> String {
-    texts
-        .iter()
-        .fold(script, |script, (old, new)| script.replace(old, new))
+    texts.iter().fold(script, |script, (old, new)| {
+        debug_assert!(
+            script.contains(old),
+            "clap_complete no longer writes {old:?}"
+        );
+        script.replace(old, new)
+    })
 }

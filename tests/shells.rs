@@ -331,7 +331,7 @@ fn bash() {
     );
     let line = "$ kangrejos show -";
     let options =
-        "-d         -f         -h         --dataset  --color    --format   --json     --help";
+        "-f         -d         -h         --format   --json     --dataset  --color    --help";
     bash.shows("show -", "\t\t", &[line, options, line]);
 
     // Ids, all of them and nothing else.
