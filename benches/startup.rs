@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use common::job::{GnuTime, Job, medians};
-use common::{Folder, Result, find, ms, or_dash, thousands};
+use common::{Folder, MUSL, Result, find, ms, or_dash, thousands};
 
 /// The most bytes the stripped program may have.
 const SIZE: u64 = 1_800_000;
@@ -79,6 +79,9 @@ fn run(options: &[String]) -> Result<ExitCode> {
             .iter()
             .map(|command| folder.job(&program, command.line.split(' '))),
     );
+    // The last of all, where it can be built.
+    let musl = folder.musl()?;
+    jobs.extend(musl.iter().map(|program| folder.job(program, ["list"])));
     for job in &jobs {
         job.prints()?;
     }
@@ -98,6 +101,10 @@ fn run(options: &[String]) -> Result<ExitCode> {
     }
     let size = fs::metadata(&program)?.len();
     print(&costs, size, fs::metadata(&empty)?.len());
+    match musl {
+        Some(program) => print_musl(&costs, fs::metadata(&program)?.len()),
+        None => println!("no static build: the target {MUSL} is not installed"),
+    }
     if check {
         return Ok(judge(&costs, size));
     }
@@ -175,6 +182,21 @@ fn print(costs: &[Cost], size: u64, empty_size: u64) {
         thousands(size),
         thousands(SIZE),
         thousands(empty_size)
+    );
+}
+
+/// The line of the static build.
+fn print_musl(costs: &[Cost], size: u64) {
+    let [empty, .., list] = costs else { return };
+    println!(
+        "static build for musl: {} bytes, list {} instructions, peak {} MB, wall {} ms, times E {}, limit 0.60",
+        thousands(size),
+        or_dash(list.instructions, thousands),
+        or_dash(list.memory, megabytes),
+        or_dash(list.wall, |wall| format!("{:.2}", ms(wall))),
+        or_dash(list.wall.zip(empty.wall), |(wall, floor)| {
+            format!("{:.2}", wall.div_duration_f64(floor))
+        }),
     );
 }
 

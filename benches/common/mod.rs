@@ -72,6 +72,25 @@ impl Folder {
         self.copy(&build(&manifest, &["--locked", "--bin", "kangrejos"])?)
     }
 
+    /// Builds this program without any library of the system, as it is released for Linux, and copies
+    /// it here; `None` where Rust has no such target installed.
+    pub fn musl(&self) -> Result<Option<PathBuf>> {
+        let output = Command::new("rustc")
+            .args(["--print", "target-libdir", "--target", MUSL])
+            .output()?;
+        if !Path::new(String::from_utf8(output.stdout)?.trim()).is_dir() {
+            return Ok(None);
+        }
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let program = build(
+            &manifest,
+            &["--locked", "--bin", "kangrejos", "--target", MUSL],
+        )?;
+        let copy = self.path("kangrejos-musl");
+        fs::copy(program, &copy)?;
+        Ok(Some(copy))
+    }
+
     /// Builds `fn main() {}` by the same release profile, and copies it here.
     pub fn empty(&self) -> Result<PathBuf> {
         let profile = include_str!("../../Cargo.toml")
@@ -160,6 +179,9 @@ pub fn find(name: &str) -> Option<PathBuf> {
         .map(|folder| folder.join(&file))
         .find(|path| path.is_file())
 }
+
+/// The target of the static build.
+pub const MUSL: &str = "x86_64-unknown-linux-musl";
 
 /// `SplitMix64`: small, and the same numbers everywhere.
 pub struct Random(pub u64);
