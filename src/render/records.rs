@@ -111,14 +111,23 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
             }
         }
         if explain {
-            row.below.push(format!("  {:7.3}  in all", hit.score()));
+            row.below.push(format!("  {}  in all", points(hit.score())));
             let parts = hit.explain().into_iter();
-            row.below
-                .extend(parts.map(|(reason, points)| format!("  {points:7.3}  {reason}")));
+            let parts = parts.map(|(reason, score)| format!("  {}  {reason}", points(score)));
+            row.below.extend(parts);
         }
         table.add(row);
     }
     table
+}
+
+/// A score with three digits behind the point, right-aligned. Nothing else of the program writes such
+/// numbers through the standard library, whose tables for them are large.
+#[expect(clippy::cast_possible_truncation, reason = "scores are small")]
+#[expect(clippy::cast_sign_loss, reason = "and not negative")]
+fn points(score: f64) -> String {
+    let thousandths = (score * 1000.0).round() as u64;
+    format!("{:3}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
 fn talk_table(columns: Columns) -> Table {
