@@ -458,6 +458,56 @@ fn usage_errors_are_status_2_in_the_form_of_clap() {
     }
 }
 
+/// A command line that begins with a subcommand has a parser of its own; one that begins with an
+/// option has the whole one. Both must take the same for the same.
+#[test]
+fn both_parsers_agree() {
+    for line in [
+        "list",
+        "list -e 2023 -e all --edition=2021",
+        "list -s guo --speaker \"gary guo\" -k talk --kind=session --has slides --has abstract",
+        "list --sort title --sort speaker -f tsv --json",
+        "list --json -f ids",
+        "list -ftsv -eall",
+        "list -d builtin -d tests/dataset/next.json -e 2026",
+        "list --dataset=tests/dataset/next.json --color never --color=always",
+        "list -d builtin -d builtin",
+        "show pin-init klint -f markdown",
+        "show --json -- rcu",
+        "show -- -x",
+        "search rcu -n 1 --exact",
+        "search -- rcu -design",
+        "search rcu -design",
+        "search rcu --explain --json",
+        "search \"\"",
+        "search rcu -n 0 -n 2",
+        "export pin-init -f bib",
+        "export --plan 2026-12-07T18:00 --every 2w --duration 1h",
+        "export --every 2w",
+        "export -o x --split y",
+        "speakers -s feng -f ids",
+        "editions --json",
+        "open puzzlefs --print",
+        "open",
+        "list --help",
+        "list -h",
+        "list --version",
+        "list -V",
+        "list x",
+        "list --nothing",
+        "list --sort",
+        "list --sort name",
+        "list -e 2019",
+        "search",
+        "show",
+    ] {
+        let alone = kangrejos(line);
+        let whole = kangrejos(&format!("--color auto {line}"));
+        let (status, stdout, stderr) = (whole.status(), whole.stdout(), whole.stderr());
+        alone.gives(status.expect("no signal"), &stdout, &stderr);
+    }
+}
+
 #[test]
 fn without_a_command_there_is_the_short_help() {
     let help = kangrejos("-h").stdout();
