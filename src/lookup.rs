@@ -2,6 +2,7 @@
 
 use crate::dataset::{Dataset, Edition, Entry, People};
 use crate::fold;
+use crate::selection;
 
 /// What a text names.
 pub enum Found<'d> {
@@ -27,12 +28,7 @@ pub fn find<'d, E: Iterator<Item = Entry<'d>>>(
     if let Some(entry) = entries().find(|entry| *entry.talk.id == *wanted.id) {
         return Found::Talk(entry);
     }
-    if let Some(edition) = text
-        .trim()
-        .parse()
-        .ok()
-        .and_then(|year| dataset.edition(year))
-    {
+    if let Some(edition) = selection::year(text.trim()).and_then(|year| dataset.edition(year)) {
         return Found::Edition(edition);
     }
     if wanted.words.is_empty() {
@@ -71,8 +67,10 @@ struct Wanted {
 
 impl Wanted {
     fn new(text: &str) -> Self {
+        let folded = fold::fold(text);
+        let id: Vec<&str> = folded.split_whitespace().collect();
         Self {
-            id: fold::fold(text.trim()).replace([' ', '_'], "-"),
+            id: id.join("-").replace('_', "-"),
             words: fold::words(text),
         }
     }
@@ -87,29 +85,35 @@ impl Wanted {
 
     /// The ids of the talks whose id or words come nearest to what was typed, at most three.
     fn nearest<'d>(&self, entries: impl Iterator<Item = Entry<'d>>) -> Vec<&'d str> {
-        let id = self.id.as_str();
-        let length = id.chars().count();
-        let most = length.div_ceil(3).min(3);
-        let distance = |word: &str| {
-            // Lengths alone tell most words apart, and a text of any length from all of them.
-            let is_near = word.chars().count().abs_diff(length) <= most;
-            is_near.then(|| strsim::osa_distance(word, id))
-        };
         let mut near: Vec<(usize, &str)> = entries
             .filter_map(|entry| {
                 let talk = entry.talk;
                 let texts = talk.title.iter().chain(&talk.topic).chain(&talk.speakers);
-                let by_words = texts
-                    .flat_map(|text| fold::words(text))
-                    .map(|w| distance(&w));
-                let nearest = by_words.chain([distance(&talk.id)]).flatten().min()?;
-                (nearest <= most).then_some((nearest, &*talk.id))
+                let words: Vec<String> = texts.flat_map(|text| fold::words(text)).collect();
+                let nearest = |wanted: &String| {
+                    let distances = words.iter().filter_map(|word| slips(wanted, word));
+                    distances.min()
+                };
+                let by_words = self.words.iter().map(nearest).sum();
+                let nearest = [by_words, slips(&self.id, &talk.id)];
+                Some((nearest.into_iter().flatten().min()?, &*talk.id))
             })
             .collect();
         near.sort_by_key(|(distance, _)| *distance);
         near.truncate(3);
         near.into_iter().map(|(_, id)| id).collect()
     }
+}
+
+/// How many slips make `typed` of `word`, where these are few enough for the one to be meant by the
+/// other.
+fn slips(typed: &str, word: &str) -> Option<usize> {
+    let length = typed.chars().count();
+    let most = length.div_ceil(3).min(3);
+    // Lengths alone tell most words apart, and a text of any length from all of them.
+    let is_near = word.chars().count().abs_diff(length) <= most;
+    let distance = is_near.then(|| strsim::osa_distance(word, typed))?;
+    (distance <= most).then_some(distance)
 }
 
 /// The folded words of a talk's title, topic and speakers, other spellings of these included.

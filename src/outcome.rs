@@ -68,7 +68,7 @@ pub fn nothing_selected(years: &[u16], elsewhere: Option<&str>) -> Error {
 
 /// The lines that say why `text` does not name one talk, with what may have been meant.
 pub fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
-    let year: Option<u16> = text.trim().parse().ok();
+    let year = selection::year(text.trim());
     let text = Quoted(text);
     match found {
         Found::Several(entries) => {

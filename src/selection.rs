@@ -176,6 +176,12 @@ impl Selection {
     }
 }
 
+/// A year as people write it: four digits.
+pub fn year(text: &str) -> Option<u16> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok())?
+}
+
 /// Years for a sentence: `2021, 2022, 2024`.
 pub fn join_years(years: impl Iterator<Item = u16>) -> String {
     years
@@ -194,10 +200,9 @@ impl FromStr for EditionArg {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text {
             "all" => Ok(Self::All),
-            year => year
-                .parse()
+            text => year(text)
                 .map(Self::Year)
-                .map_err(|_| "expected a year such as 2023, or 'all'"),
+                .ok_or("expected a year such as 2023, or 'all'"),
         }
     }
 }

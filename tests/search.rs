@@ -186,6 +186,18 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
             "puzzlefs\n",
             "no talk has all the words; left out \"v4l2\"",
         ),
+        // A word that is corrected in vain is told as it was typed.
+        (
+            "palazzo codec",
+            "proc-macros\n",
+            "no talk has all the words; left out \"codec\"",
+        ),
+        (
+            "cocinelle zzz",
+            "coccinelle\ncoccinelle-2024\n",
+            "no talk has \"cocinelle\"; searched for \"coccinelle\"\n\
+             kangrejos: no talk has all the words; left out \"zzz\"",
+        ),
         (
             "title:cocinelle year:2023",
             "coccinelle\n",
@@ -223,11 +235,34 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         let stderr = format!("kangrejos: {}\n", stderr.replace("\\\"", "\""));
         run(query, command("search -f ids --").arg(query), "").gives(1, "", &stderr);
     }
+}
+
+#[test]
+fn nothing_found_says_what_comes_nearest() {
+    // A word with another first letter, or one that says nothing, is not what was meant.
+    for (word, near) in [
+        ("testing", "words are \"getting\", \"trading\", \"trying\""),
+        ("hash", "words are \"last\", \"case\", \"easy\""),
+    ] {
+        let stderr = format!("kangrejos: nothing found for \"{word}\"; the nearest {near}\n");
+        kangrejos(&format!("search {word}")).gives(1, "", &stderr);
+    }
+    // Where the selection alone is in the way, that is said.
+    kangrejos("search rcu -e 2024 -e 2025").gives(
+        1,
+        "",
+        "kangrejos: nothing found for \"rcu\" in what is selected; 2 hits in 2023\n",
+    );
+    kangrejos("search klint -k training").gives(
+        1,
+        "",
+        "kangrejos: nothing found for \"klint\" in what is selected; 2 hits in 2023, 2025\n",
+    );
     // What cannot be found with --exact is what was typed.
     kangrejos("search palazo --exact").gives(
         1,
         "",
-        "kangrejos: nothing found for \"palazo\"; the nearest words are \"palazzo\"\n",
+        "kangrejos: nothing found for \"palazo\"; the nearest word is \"palazzo\"\n",
     );
 }
 

@@ -8,6 +8,7 @@ use super::rank::{Evidence, Finder, rarity};
 use super::words::{Needle, Words};
 use crate::dataset::Entry;
 use crate::escape::Quoted;
+use crate::outcome::counted;
 use crate::selection::join_years;
 
 /// The longest word that is corrected, in characters.
@@ -28,16 +29,51 @@ const FUNCTION_WORDS: [&str; 64] = [
     "we", "what", "when", "where", "which", "who", "why", "will", "with", "you",
 ];
 
+/// What was done to a query to find something.
+#[derive(Default)]
+pub struct Changes {
+    /// Words as typed, and as they were searched for.
+    corrected: Vec<(String, String)>,
+    /// Words that were left out, corrected ones as they were corrected.
+    left_out: Vec<String>,
+}
+
+impl Changes {
+    /// The lines that say so: a word that was left out after all is told as it was typed.
+    pub fn notes(&self) -> Vec<String> {
+        let is_left_out = |word: &String| self.left_out.contains(word);
+        let kept = self
+            .corrected
+            .iter()
+            .filter(|(_, meant)| !is_left_out(meant));
+        let (typed, meant): (Vec<&str>, Vec<&str>) = kept.map(|(t, m)| (&**t, &**m)).unzip();
+        let mut notes = Vec::new();
+        if !typed.is_empty() {
+            let (typed, meant) = (listed(typed.into_iter()), listed(meant.into_iter()));
+            notes.push(format!("no talk has {typed}; searched for {meant}"));
+        }
+        if !self.left_out.is_empty() {
+            let as_typed = |word| {
+                let mut corrected = self.corrected.iter();
+                let typed = corrected.find(|(_, meant)| meant == word);
+                typed.map_or(word, |(typed, _)| typed).as_str()
+            };
+            let left_out = listed(self.left_out.iter().map(as_typed));
+            notes.push(format!("no talk has all the words; left out {left_out}"));
+        }
+        notes
+    }
+}
+
 /// Corrects the words of the query that no talk of `all` has, each to the nearest word of the data,
-/// where one is near enough. Gives the line that says so.
-pub fn correct(finder: &mut Finder, all: &[Entry]) -> Option<String> {
+/// where one is near enough; says whether there is one.
+pub fn correct(finder: &mut Finder, all: &[Entry], changes: &mut Changes) -> bool {
     let vocabulary = vocabulary(finder, all);
     let unknown = unknown(finder, all, &vocabulary);
     if unknown.is_empty() || unknown.len() > MOST {
-        return None;
+        return false;
     }
     let mut query = finder.query().clone();
-    let (mut typed, mut meant) = (Vec::new(), Vec::new());
     for n in unknown {
         let term = &mut query.terms[n];
         let word = term.text();
@@ -46,25 +82,20 @@ pub fn correct(finder: &mut Finder, all: &[Entry]) -> Option<String> {
             for same in query.typed.iter_mut().filter(|same| **same == word) {
                 correction.clone_into(same);
             }
-            meant.push(correction);
-            typed.push(word);
+            changes.corrected.push((word, correction.to_owned()));
         }
     }
-    if meant.is_empty() {
-        return None;
+    if changes.corrected.is_empty() {
+        return false;
     }
     finder.set_query(query);
-    let typed = listed(typed.iter().map(String::as_str));
-    Some(format!(
-        "no talk has {typed}; searched for {}",
-        listed(meant.into_iter())
-    ))
+    true
 }
 
 /// Leaves out the fewest free words without which something is found in `entries`; at least one
 /// stays. Words that tell little are the first to go: those that many talks have, and those that
-/// only hold a sentence together. Gives the line that says which.
-pub fn shorten(finder: &mut Finder, entries: &[Entry]) -> Option<String> {
+/// only hold a sentence together. Says whether there are such words.
+pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) -> bool {
     let query = finder.query();
     let (tallies, found_in) = finder.tallies(entries);
     let all_but_free = |terms: &[Evidence]| {
@@ -90,28 +121,38 @@ pub fn shorten(finder: &mut Finder, entries: &[Entry]) -> Option<String> {
     let candidates = tallies
         .iter()
         .filter(|(_, tally)| all_but_free(&tally.terms));
-    let (best, tally) = candidates
+    let best = candidates
         .map(|(_, tally)| (value(&tally.terms), tally))
-        .reduce(|best, other| if other.0 > best.0 { other } else { best })?;
-    if best.2 == 0 {
-        return None;
-    }
+        .reduce(|best, other| if other.0 > best.0 { other } else { best });
+    let Some((_, tally)) = best.filter(|((.., words), _)| *words > 0) else {
+        return false;
+    };
     let is_kept: Vec<bool> = tally.terms.iter().map(Evidence::is_found).collect();
     let mut kept = query.clone();
     let mut is_kept_too = is_kept.iter();
     kept.terms.retain(|_| is_kept_too.next() == Some(&true));
     let left = query.terms.iter().zip(is_kept).filter(|(_, kept)| !kept);
-    let left: Vec<String> = left.map(|(term, _)| term.text()).collect();
-    let words: HashSet<&str> = left.iter().map(String::as_str).collect();
+    changes.left_out = left.map(|(term, _)| term.text()).collect();
+    let words: HashSet<&str> = changes.left_out.iter().map(String::as_str).collect();
     kept.typed.retain(|word| !words.contains(word.as_str()));
     finder.set_query(kept);
-    let left = listed(left.iter().map(String::as_str));
-    Some(format!("no talk has all the words; left out {left}"))
+    true
 }
 
-/// The line for a query that nothing was found for, with the nearest words that `all` has.
+/// The line for a query that has nothing in what was searched, as it was typed; with the editions of
+/// `all` that have something, or the nearest words that there are.
 pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
     let query = finder.query();
+    let line = format!("nothing found for {}", Quoted(&query.text));
+    let (elsewhere, _) = finder.rank(all);
+    if !elsewhere.is_empty() {
+        let mut years: Vec<u16> = elsewhere.iter().map(|r| r.entry.edition.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let hits = counted(elsewhere.len(), "hit");
+        let years = join_years(years.into_iter());
+        return format!("{line} in what is selected; {hits} in {years}");
+    }
     let vocabulary = vocabulary(finder, all);
     let unknown = unknown(finder, all, &vocabulary);
     let mut near: Vec<&str> = Vec::new();
@@ -125,21 +166,23 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
         );
     }
     near.truncate(5);
-    let mut line = format!("nothing found for {}", Quoted(&query.text));
+    let known: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
     if !near.is_empty() {
-        line.push_str("; the nearest words are ");
-        line.push_str(&listed(near.into_iter()));
-    } else if query
-        .years
-        .iter()
-        .any(|year| all.iter().all(|e| e.edition.year != *year))
-    {
-        line.push_str("; the editions are ");
-        let mut years: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
-        years.dedup();
-        line.push_str(&join_years(years.into_iter()));
+        let (word, is) = if near.len() == 1 {
+            ("word", "is")
+        } else {
+            ("words", "are")
+        };
+        format!(
+            "{line}; the nearest {word} {is} {}",
+            listed(near.into_iter())
+        )
+    } else if query.years.iter().any(|year| !known.contains(year)) {
+        let known = known.chunk_by(|a, b| a == b).map(|years| years[0]);
+        format!("{line}; the editions are {}", join_years(known))
+    } else {
+        line
     }
-    line
 }
 
 /// The indices of the single words that no talk of `all` has anywhere; phrases are taken as typed.
@@ -184,15 +227,20 @@ fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
         7..=10 => 2,
         _ => 3,
     };
-    let near = near_words(typed, vocabulary, most);
-    near.into_iter().next().map(|(.., word)| word)
+    // Few people miss the first letter, and nobody looks for words that tell nothing.
+    let mut near = near_words(typed, vocabulary, most).into_iter();
+    let is_meant = |distance, begins_otherwise, word| {
+        distance + usize::from(begins_otherwise) <= most && !FUNCTION_WORDS.contains(&word)
+    };
+    near.find(|(distance, begins_otherwise, _, word)| is_meant(*distance, *begins_otherwise, word))
+        .map(|(.., word)| word)
 }
 
 /// The words of the data nearest to `typed`, and those nearly as near; at most three.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
-    let most = typed.chars().count().saturating_sub(1);
+    let most = typed.chars().count() / 2;
     let mut near = near_words(typed, vocabulary, most);
-    near.retain(|(.., word)| word.len() > 2);
+    near.retain(|(.., word)| word.len() > 2 && !FUNCTION_WORDS.contains(word));
     let best = near.first().map_or(0, |(distance, ..)| *distance);
     let near = near
         .into_iter()

@@ -12,6 +12,7 @@ pub use query::Query;
 pub use rank::{Part, Reason};
 pub use words::Field;
 
+use fallback::Changes;
 use rank::{Finder, Ranked};
 
 /// What a search found.
@@ -39,21 +40,18 @@ pub fn search<'d>(
 ) -> Result<Answer<'d>, String> {
     let mut finder = Finder::new(query, dataset.people());
     let (mut ranked, mut rarity) = finder.rank(entries);
-    let mut notes = Vec::new();
+    let mut changes = Changes::default();
     if ranked.is_empty() {
         let all: Vec<Entry> = dataset.entries(|_| true).collect();
-        if fallback && let Some(note) = fallback::correct(&mut finder, &all) {
-            notes.push(note);
+        let typed = finder.query().clone();
+        if fallback && fallback::correct(&mut finder, &all, &mut changes) {
             (ranked, rarity) = finder.rank(entries);
         }
-        if fallback
-            && ranked.is_empty()
-            && let Some(note) = fallback::shorten(&mut finder, entries)
-        {
-            notes.push(note);
+        if fallback && ranked.is_empty() && fallback::shorten(&mut finder, entries, &mut changes) {
             (ranked, rarity) = finder.rank(entries);
         }
         if ranked.is_empty() {
+            finder.set_query(typed);
             return Err(fallback::nothing_found(&finder, &all));
         }
     }
@@ -61,7 +59,7 @@ pub fn search<'d>(
         finder,
         ranked,
         rarity,
-        notes,
+        notes: changes.notes(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::escape::Quoted;
 use crate::fold;
-use crate::selection::Has;
+use crate::selection::{self, Has};
 
 use super::words::{Field, Needle};
 
@@ -116,19 +116,17 @@ impl Query {
             return Ok(after);
         }
         let (word, after) = chunk(rest);
+        if excluded {
+            // All of it: `-read-only` does not rule out what says "only".
+            self.add(word, &Field::ALL, excluded, true);
+            return Ok(after);
+        }
         for word in fold::words(word) {
-            if excluded {
-                self.excluded.push(Term {
-                    exact: true,
-                    ..Term::word(&word)
-                });
-            } else {
-                // A word that is repeated is asked for once.
-                if self.seen.insert(word.clone()) {
-                    self.terms.push(Term::word(&word));
-                }
-                self.typed.push(word);
+            // A word that is repeated is asked for once.
+            if self.seen.insert(word.clone()) {
+                self.terms.push(Term::word(&word));
             }
+            self.typed.push(word);
         }
         Ok(after)
     }
@@ -146,7 +144,7 @@ impl Query {
             name @ ("year" | "has") if excluded => {
                 return Err(format!("{name}: cannot be excluded with a leading -"));
             }
-            "year" => self.years.push(value.parse().map_err(|_| {
+            "year" => self.years.push(selection::year(value).ok_or_else(|| {
                 format!(
                     "invalid year {} in the query: write it as in year:2023",
                     Quoted(value)
@@ -259,6 +257,7 @@ mod tests {
             ("rcu -design", "+rcu -design"),
             ("-design", "-design"),
             ("rcu -\"design dimensions\"", "+rcu -design dimensions"),
+            ("fs -read-only", "+fs -read only"),
             ("title:pin", "+title:pin"),
             ("Title:Pin-Init", "+title:pin init"),
             ("title:\"pin init\" api", "=title:pin init +api"),
@@ -311,6 +310,10 @@ mod tests {
             (
                 "year:next",
                 "invalid year \"next\" in the query: write it as in year:2023",
+            ),
+            (
+                "year:02023",
+                "invalid year \"02023\" in the query: write it as in year:2023",
             ),
             (
                 "has:slide",
