@@ -24,6 +24,7 @@ mod signals;
 
 use std::ffi::OsString;
 use std::io::{BufWriter, ErrorKind, Read, Write};
+use std::path::PathBuf;
 
 use clap::ColorChoice;
 use clap::error::ErrorKind as HelpKind;
@@ -106,7 +107,7 @@ pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
     output.colored(cli.shared.color);
     let sources = sources(&cli, input.dataset);
     let result = execute(&cli, &sources, input.stdin, &mut output);
-    report(result, &cli.command, &mut output)
+    report(result, &cli, &mut output)
 }
 
 /// The data sets that the arguments name, else the one of the environment; an empty variable is
@@ -144,7 +145,7 @@ fn execute(
 }
 
 /// Says on stderr what there is to say, and gives the exit status.
-fn report(result: Result<Outcome, Error>, command: &Command, output: &mut Output) -> u8 {
+fn report(result: Result<Outcome, Error>, cli: &Cli, output: &mut Output) -> u8 {
     match result {
         Ok(outcome) => {
             say(&outcome.messages, output);
@@ -158,16 +159,31 @@ fn report(result: Result<Outcome, Error>, command: &Command, output: &mut Output
             say(&lines, output);
             NOTHING
         }
-        Err(Error::Dataset(lines)) => {
+        Err(Error::Dataset(mut lines)) => {
+            if is_exclusion(cli) {
+                let hint = "; a word to exclude stands in the quotes of the query: 'rcu -design'";
+                for line in &mut lines {
+                    line.push_str(hint);
+                }
+            }
             say(&lines, output);
             WRONG
         }
-        Err(Error::Usage(message)) => print_clap(&cli::usage_error(command, message), output),
+        Err(Error::Usage(message)) => print_clap(&cli::usage_error(&cli.command, message), output),
         Err(error) => {
             say(&[error.to_string()], output);
             WRONG
         }
     }
+}
+
+/// Whether a data set may have been a word to exclude: `search rcu -design` has the option `-d esign`.
+fn is_exclusion(cli: &Cli) -> bool {
+    let is_word = |path: &PathBuf| {
+        let text = path.to_str().unwrap_or_default();
+        text.bytes().all(|byte| byte.is_ascii_lowercase()) && !path.exists()
+    };
+    matches!(cli.command, Command::Search(_)) && cli.shared.datasets.iter().any(is_word)
 }
 
 /// Writes lines to stderr, the first of each message under the program's name. Where stderr is

@@ -237,6 +237,23 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
     }
 }
 
+/// `-design` outside quotes is the option `-d esign`.
+#[cfg(unix)]
+#[test]
+fn an_exclusion_without_quotes_is_told_how_to_have_them() {
+    kangrejos("search rcu -design").gives(
+        2,
+        "",
+        "kangrejos: cannot read \"esign\": No such file or directory (os error 2); \
+         a word to exclude stands in the quotes of the query: 'rcu -design'\n",
+    );
+    kangrejos("list -design").gives(
+        2,
+        "",
+        "kangrejos: cannot read \"esign\": No such file or directory (os error 2)\n",
+    );
+}
+
 #[test]
 fn nothing_found_says_what_comes_nearest() {
     // A word with another first letter, or one that says nothing, is not what was meant.
