@@ -30,7 +30,7 @@ use clap::ColorChoice;
 use clap::error::ErrorKind as HelpKind;
 
 use crate::cli::{Cli, Command};
-use crate::dataset::Source;
+use crate::dataset::{Dataset, Source};
 use crate::error::Error;
 use crate::escape::is_escaped;
 use crate::outcome::Outcome;
@@ -87,8 +87,11 @@ impl Output<'_> {
 }
 
 /// Runs the program and gives its exit status: 0 done, 1 nothing found, 2 anything wrong.
+///
+/// `end` gets the status first, as soon as all is written and before memory is given back: it may
+/// end the process, which spares taking apart what the system takes back in one piece.
 #[must_use]
-pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
+pub fn run(input: Input<'_>, mut output: Output<'_>, end: fn(u8)) -> u8 {
     let hostile = input.arguments.iter().any(|argument| {
         let text = argument.to_string_lossy();
         text.contains(is_escaped)
@@ -106,8 +109,18 @@ pub fn run(input: Input<'_>, mut output: Output<'_>) -> u8 {
     };
     output.colored(cli.shared.color);
     let sources = sources(&cli, input.dataset);
-    let result = execute(&cli, &sources, input.stdin, &mut output);
-    report(result, &cli, &mut output)
+    let documents = match dataset::read(&sources, input.stdin) {
+        Ok(documents) => documents,
+        Err(error) => return report(Err(error), &cli, &mut output),
+    };
+    let dataset = match dataset::load(&documents) {
+        Ok(dataset) => dataset,
+        Err(error) => return report(Err(error), &cli, &mut output),
+    };
+    let result = execute(&cli, &dataset, &mut output);
+    let status = report(result, &cli, &mut output);
+    end(status);
+    status
 }
 
 /// The data sets that the arguments name, else the one of the environment; an empty variable is
@@ -124,14 +137,7 @@ fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
         .collect()
 }
 
-fn execute(
-    cli: &Cli,
-    sources: &[Source],
-    stdin: &mut dyn Read,
-    output: &mut Output,
-) -> Result<Outcome, Error> {
-    let documents = dataset::read(sources, stdin)?;
-    let dataset = dataset::load(&documents)?;
+fn execute(cli: &Cli, dataset: &Dataset, output: &mut Output) -> Result<Outcome, Error> {
     let screen = Screen {
         terminal: output.terminal.is_some(),
         width: output.terminal.and_then(|terminal| terminal.width),
@@ -140,7 +146,7 @@ fn execute(
     };
     // A large buffer: most outputs are one write, the largest do not fill the memory.
     let mut out = BufWriter::with_capacity(1 << 16, &mut *output.stdout);
-    let result = commands::run(&cli.command, &dataset, screen, &mut out);
+    let result = commands::run(&cli.command, dataset, screen, &mut out);
     out.flush().map_err(Error::Stdout).and(result)
 }
 

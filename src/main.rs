@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use kangrejos::{Input, Output, Terminal};
 
@@ -33,6 +33,13 @@ fn main() -> ExitCode {
             stdout: &mut stdout.lock(),
             stderr: &mut stderr.lock(),
         },
+        end,
     );
     ExitCode::from(status)
+}
+
+/// Ends the process.
+#[expect(clippy::exit, reason = "nothing is left to do but to free memory")]
+fn end(status: u8) {
+    process::exit(status.into());
 }

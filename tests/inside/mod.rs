@@ -38,6 +38,7 @@ pub fn run_on(arguments: &[&str], mut stdin: &[u8], width: Option<usize>) -> Sai
             color: false,
             color_errors: false,
         },
+        |_| {},
     );
     Said {
         status,
