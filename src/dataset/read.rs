@@ -7,7 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 /// A string of the data, borrowed from the file's text unless it holds JSON escapes.
 ///
@@ -130,6 +130,32 @@ pub fn optional_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(
 ) -> Result<Option<T>, D::Error> {
     let whole = Option::<Whole<T>>::deserialize(deserializer)?;
     Ok(whole.map(|whole| whole.0))
+}
+
+/// A list of which there are some dozens, with room for them from the start: records are large, and
+/// growing copies them; for serde's `deserialize_with`.
+pub fn dozens<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    struct List<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a sequence")
+        }
+
+        fn visit_seq<S: SeqAccess<'de>>(self, mut access: S) -> Result<Self::Value, S::Error> {
+            let mut list = Vec::with_capacity(24);
+            while let Some(value) = access.next_element()? {
+                list.push(value);
+            }
+            Ok(list)
+        }
+    }
+
+    deserializer.deserialize_seq(List(PhantomData))
 }
 
 /// A map, where serde's own would take the last of several values of a key; for serde's

@@ -50,6 +50,7 @@ pub struct Edition<'a> {
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
     /// The sessions, in programme order where it is known.
+    #[serde(deserialize_with = "read::dozens")]
     pub talks: Vec<Talk<'a>>,
 }
 
