@@ -14,6 +14,17 @@ pub fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The first unsafe character of `text`.
+pub fn find_unsafe(text: &str) -> Option<char> {
+    // Most texts are plain, which their bytes tell many times sooner than their characters.
+    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if is_plain {
+        None
+    } else {
+        text.chars().find(|c| is_unsafe(*c))
+    }
+}
+
 /// Whether a message shows `c` escaped: it is not safe, parts lines, or cannot be seen.
 pub fn is_escaped(c: char) -> bool {
     is_unsafe(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
@@ -89,6 +100,7 @@ mod tests {
         );
         for c in '\0'..=char::MAX {
             let text = c.to_string();
+            assert_eq!(find_unsafe(&text), Some(c).filter(|c| is_unsafe(*c)));
             for shown in [quoted(&text), Escaped(&text).to_string()] {
                 assert!(!shown.chars().any(is_unsafe), "{:x}", u32::from(c));
             }

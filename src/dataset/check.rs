@@ -6,7 +6,7 @@ use std::fmt::{self, Display};
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Edition, Talk, Text, When};
-use crate::escape::{Quoted, is_unsafe};
+use crate::escape::{Quoted, find_unsafe};
 
 /// The longest id.
 const ID_LENGTH: usize = 64;
@@ -289,7 +289,7 @@ impl Report<'_> {
     fn text(&mut self, key: &str, text: &str) {
         if text.is_empty() {
             self.fault(key, "empty");
-        } else if let Some(c) = text.chars().find(|c| is_unsafe(*c)) {
+        } else if let Some(c) = find_unsafe(text) {
             self.fault(
                 key,
                 format_args!("holds the control character U+{:04X}", u32::from(c)),

@@ -20,7 +20,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::dataset::{Edition, Entry};
-use crate::escape::is_unsafe;
+use crate::escape::{find_unsafe, is_unsafe};
 
 pub use ics::{Appointment, uid};
 pub use table::Table;
@@ -227,17 +227,11 @@ fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
 
 /// `text` for a file: LF for every line end, and no other unsafe character.
 fn safe(text: &str) -> Cow<'_, str> {
-    let unsafe_here = |c: char| c != '\n' && is_unsafe(c);
-    // Most texts are plain, which their bytes tell sooner, all the more without a way out early.
-    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) || byte == b'\n';
-    let all_plain = text
-        .bytes()
-        .fold(true, |plain, byte| plain & is_plain(byte));
-    if all_plain || !text.contains(unsafe_here) {
+    if text.split('\n').all(|line| find_unsafe(line).is_none()) {
         return Cow::Borrowed(text);
     }
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    Cow::Owned(lines.replace(unsafe_here, ""))
+    Cow::Owned(lines.replace(|c: char| c != '\n' && is_unsafe(c), ""))
 }
 
 /// `text` for a place where line ends would end what it stands in.
