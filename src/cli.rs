@@ -53,7 +53,7 @@ pub struct Cli {
     pub shared: Shared,
 }
 
-// The options of every subcommand.
+/// The options of every subcommand.
 #[derive(Args)]
 pub struct Shared {
     /// The files to read the editions from, in place of the built-in ones.
@@ -378,9 +378,7 @@ impl Command {
     }
 }
 
-// The structs of arguments have no doc comments: clap would take them for the help of subcommands.
-
-// Arguments of `list`.
+/// Arguments of `list`.
 #[derive(Args)]
 pub struct List {
     /// Which talks.
@@ -414,7 +412,7 @@ pub enum Sort {
     Speaker,
 }
 
-// Arguments of `show`.
+/// Arguments of `show`.
 #[derive(Args)]
 pub struct Show {
     /// Id, title, speaker, a part of one, or a year
@@ -448,7 +446,7 @@ impl Show {
     }
 }
 
-// Arguments of `search`.
+/// Arguments of `search`.
 #[derive(Args)]
 pub struct Search {
     /// Words to find; all of them must be there
@@ -476,7 +474,7 @@ pub struct Search {
     pub explain: bool,
 }
 
-// Arguments of `export`.
+/// Arguments of `export`.
 #[derive(Args)]
 pub struct Export {
     /// Talks to write, named as for `show`, looked for in every edition; without them, the selection
@@ -505,7 +503,7 @@ pub struct Export {
     pub plan: PlanOptions,
 }
 
-// The options of a reading plan.
+/// The options of a reading plan.
 #[derive(Args)]
 #[command(next_help_heading = "Reading plan")]
 pub struct PlanOptions {
@@ -534,7 +532,7 @@ impl PlanOptions {
     }
 }
 
-// Arguments of `speakers`.
+/// Arguments of `speakers`.
 #[derive(Args)]
 pub struct Speakers {
     /// Whose talks.
@@ -546,7 +544,7 @@ pub struct Speakers {
     pub output: ListOutput,
 }
 
-// Arguments of `editions`.
+/// Arguments of `editions`.
 #[derive(Args)]
 pub struct Editions {
     /// How to print them.
@@ -554,7 +552,7 @@ pub struct Editions {
     pub output: ListOutput,
 }
 
-// Arguments of `open`.
+/// Arguments of `open`.
 #[derive(Args)]
 pub struct Open {
     /// A talk, named as for show, or a year
@@ -566,7 +564,7 @@ pub struct Open {
     pub print: bool,
 }
 
-// Arguments of `completions`.
+/// Arguments of `completions`.
 #[derive(Args)]
 pub struct Completions {
     /// The shell
@@ -574,7 +572,7 @@ pub struct Completions {
     pub shell: Shell,
 }
 
-// The format options of the commands that print a list.
+/// The format options of the commands that print a list.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct ListOutput {

@@ -9,7 +9,7 @@ use crate::dataset::{Dataset, Entry, Kind, People, Talk};
 use crate::error::Error;
 use crate::fold;
 
-// The options that select talks; no doc comment, which clap would take for the help of subcommands.
+/// The options that select talks.
 #[derive(Args, Clone, Default)]
 #[command(next_help_heading = "Selection")]
 pub struct Selection {
