@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use super::{Random, Result, find};
 
+/// What is empty, and takes everything.
+const NULL: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
+
 /// A run of a program in an environment that nobody's settings reach.
 #[derive(Clone)]
 pub struct Job {
@@ -78,10 +81,11 @@ impl Job {
     /// How long the job takes, from before its start until it is over. `output` is a file for what
     /// it prints; else that is thrown away.
     fn time(&self, output: Option<&Path>) -> Result<Duration> {
+        // Opened before the time runs, as a shell has them when it starts a program.
+        let null = || File::options().read(true).write(true).open(NULL);
         let mut command = self.command();
-        if let Some(path) = output {
-            command.stdout(File::create(path)?);
-        }
+        command.stdin(null()?).stderr(null()?);
+        command.stdout(output.map_or_else(null, File::create)?);
         let start = Instant::now();
         let status = command.spawn()?.wait()?;
         let time = start.elapsed();
