@@ -179,7 +179,7 @@ pub fn color(arguments: &[OsString]) -> ColorChoice {
 }
 
 /// Below this many columns clap's indents leave no room for words, and its help is not wrapped by it.
-const NARROW: usize = 40;
+const NARROW: usize = 60;
 
 /// Help that clap has not wrapped, wrapped to `width` columns with little indent; a wider width leaves
 /// `text` as it is.
@@ -312,7 +312,7 @@ Examples:
   kangrejos export -e all -o talks.json          every edition, as JSON
   kangrejos export pin-init klint -f bib         two talks, as BibTeX, to standard output
   kangrejos export -o plan.ics --plan 2026-12-07T18:00 --every 2w
-                                                 a talk to read every other Monday")]
+      a talk to read every other Monday")]
     Export(Export),
 
     /// List the speakers, with their talks
@@ -357,7 +357,7 @@ Examples:
 Examples:
   kangrejos man | man -l -                       read it
   kangrejos man > ~/.local/share/man/man1/kangrejos.1
-                                                 keep it, for man kangrejos")]
+      keep it, for man kangrejos")]
     Man,
 }
 
@@ -613,5 +613,48 @@ fn at_least_one(text: &str) -> Result<usize, &'static str> {
     match text.parse() {
         Ok(0) | Err(_) => Err("expected a number from 1"),
         Ok(number) => Ok(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parser of a subcommand takes what is right, and leaves the rest to the whole one; a test from
+    /// outside compares what they make of the same.
+    #[test]
+    fn a_subcommand_has_a_parser_of_its_own() {
+        let is_taken = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(Into::into).collect();
+            Cli::of_subcommand(&arguments).is_some()
+        };
+        for line in [
+            "list",
+            "list -e2023 -fids -dbuiltin",
+            "show pin-init",
+            "search rcu -n 3",
+            "export --plan 2026-12-07T18:00",
+            "speakers --json",
+            "editions --color never",
+            "open puzzlefs --print",
+        ] {
+            assert!(is_taken(line), "{line}");
+        }
+        for line in [
+            "",
+            "help",
+            "list --help",
+            "list -V",
+            "list x",
+            "-d x list",
+            "lis",
+        ] {
+            assert!(!is_taken(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command().debug_assert();
     }
 }

@@ -233,9 +233,9 @@ fn power_shell(script: String, command: &Command) -> String {
         command,
         |name| format!("'{name}' {{"),
         |(word, help)| {
-            // The shell refuses an empty tooltip, and takes a typographic quote for a quote too.
+            // The shell refuses an empty tooltip, and takes typographic quotes for quotes too.
             let help = if help.is_empty() { word } else { help };
-            let help = help.replace('’', "'").replace('\'', "''");
+            let help = help.replace(['‘', '’', '‚', '‛'], "'").replace('\'', "''");
             format!(
                 "\n            [CompletionResult]::new('{word}', '{word}', [CompletionResultType]::ParameterValue, '{help}')"
             )

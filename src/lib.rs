@@ -24,7 +24,6 @@ mod signals;
 
 use std::ffi::OsString;
 use std::io::{BufWriter, ErrorKind, Read, Write};
-use std::path::PathBuf;
 
 use clap::ColorChoice;
 use clap::error::ErrorKind as HelpKind;
@@ -109,9 +108,19 @@ pub fn run(input: Input<'_>, mut output: Output<'_>, end: fn(u8)) -> u8 {
     };
     output.colored(cli.shared.color);
     let sources = sources(&cli, input.dataset);
+    let is_exclusion =
+        matches!(cli.command, Command::Search(_)) && input.arguments.iter().any(is_exclusion);
     let documents = match dataset::read(&sources, input.stdin) {
         Ok(documents) => documents,
-        Err(error) => return report(Err(error), &cli, &mut output),
+        Err(mut error) => {
+            if let (Error::Dataset(lines), true) = (&mut error, is_exclusion) {
+                let hint = "; a word to exclude stands in the quotes of the query: 'rcu -design'";
+                for line in lines {
+                    line.push_str(hint);
+                }
+            }
+            return report(Err(error), &cli, &mut output);
+        }
     };
     let dataset = match dataset::load(&documents) {
         Ok(dataset) => dataset,
@@ -126,6 +135,10 @@ pub fn run(input: Input<'_>, mut output: Output<'_>, end: fn(u8)) -> u8 {
 /// The data sets that the arguments name, else the one of the environment; an empty variable is
 /// none.
 fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
+    // The manual is to be read all the more where the data sets are not right.
+    if matches!(cli.command, Command::Man) {
+        return Vec::new();
+    }
     if cli.shared.datasets.is_empty() {
         let named = environment.filter(|name| !name.is_empty());
         return named.iter().map(|name| name.as_os_str().into()).collect();
@@ -165,13 +178,7 @@ fn report(result: Result<Outcome, Error>, cli: &Cli, output: &mut Output) -> u8 
             say(&lines, output);
             NOTHING
         }
-        Err(Error::Dataset(mut lines)) => {
-            if is_exclusion(cli) {
-                let hint = "; a word to exclude stands in the quotes of the query: 'rcu -design'";
-                for line in &mut lines {
-                    line.push_str(hint);
-                }
-            }
+        Err(Error::Dataset(lines)) => {
             say(&lines, output);
             WRONG
         }
@@ -183,13 +190,10 @@ fn report(result: Result<Outcome, Error>, cli: &Cli, output: &mut Output) -> u8 
     }
 }
 
-/// Whether a data set may have been a word to exclude: `search rcu -design` has the option `-d esign`.
-fn is_exclusion(cli: &Cli) -> bool {
-    let is_word = |path: &PathBuf| {
-        let text = path.to_str().unwrap_or_default();
-        text.bytes().all(|byte| byte.is_ascii_lowercase()) && !path.exists()
-    };
-    matches!(cli.command, Command::Search(_)) && cli.shared.datasets.iter().any(is_word)
+/// Whether an option may have been a word to exclude: `search rcu -design` has the option `-d esign`.
+fn is_exclusion(argument: &OsString) -> bool {
+    let word = argument.to_str().and_then(|text| text.strip_prefix("-d"));
+    word.is_some_and(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 /// Writes lines to stderr, the first of each message under the program's name. Where stderr is
@@ -222,7 +226,9 @@ fn print_clap(error: &clap::Error, output: &mut Output) -> u8 {
     // A message quotes arguments as they are; only help can be wrapped.
     let is_help = matches!(
         error.kind(),
-        HelpKind::DisplayHelp | HelpKind::DisplayHelpOnMissingArgumentOrSubcommand
+        HelpKind::DisplayVersion
+            | HelpKind::DisplayHelp
+            | HelpKind::DisplayHelpOnMissingArgumentOrSubcommand
     );
     let width = output.terminal.and_then(|terminal| terminal.width);
     let text = cli::narrow(&text, width.filter(|_| is_help));

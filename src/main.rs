@@ -20,6 +20,10 @@ fn main() -> ExitCode {
             hyperlinks: supports_hyperlinks::supports_hyperlinks(),
         }
     });
+    // The crate has colour for a dumb terminal too, where CLICOLOR or CI is set.
+    let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
+        && env::var_os("CLICOLOR_FORCE").is_none_or(|force| force.is_empty());
+    let color = |choice| !is_dumb && choice != anstream::ColorChoice::Never;
     let status = kangrejos::run(
         Input {
             arguments: env::args_os().skip(1).collect(),
@@ -28,8 +32,8 @@ fn main() -> ExitCode {
         },
         Output {
             terminal,
-            color: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
-            color_errors: anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never,
+            color: color(anstream::AutoStream::choice(&stdout)),
+            color_errors: color(anstream::AutoStream::choice(&stderr)),
             stdout: &mut stdout.lock(),
             stderr: &mut stderr.lock(),
         },

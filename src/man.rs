@@ -93,7 +93,7 @@ pub fn page() -> String {
     page += "The talks that list, search, export and speakers are about.\n";
     page += &options(selection.filter(|argument| is_selection(argument)));
     page += ".SH OPTIONS\n";
-    page += "Of every command, before its name or behind it.\n";
+    page += "Of every command, before its name or behind it; --version stands alone.\n";
     page += &options(command.get_arguments());
     page += &lines(|roff| terms("EXIT STATUS", EXIT_STATUS, roff));
     page += &lines(|roff| terms("ENVIRONMENT", ENVIRONMENT, roff));
@@ -102,7 +102,7 @@ pub fn page() -> String {
     page += ".SH EXAMPLES\n";
     let commands = [&command].into_iter().chain(subcommands());
     let examples: Vec<String> = commands.map(|command| after_help(command).1).collect();
-    page += &lines(|roff| preformatted(&examples.join("\n\n"), roff));
+    page += &lines(|roff| examples.iter().for_each(|text| push_examples(text, roff)));
     page
 }
 
@@ -190,6 +190,24 @@ fn preformatted(text: &str, roff: &mut Roff) {
         roff.text([roman(line)]);
     }
     roff.control("fi", []);
+}
+
+/// Each command in bold, and below it what it does: lines made for a wider page than that of a manual.
+fn push_examples(text: &str, roff: &mut Roff) {
+    for line in text
+        .lines()
+        .map(|line| line.strip_prefix("  ").unwrap_or(line))
+    {
+        let (command, meaning) = line.split_once("  ").unwrap_or((line, ""));
+        if !command.is_empty() {
+            roff.control("PP", []).text([bold(command)]);
+        }
+        if !meaning.is_empty() {
+            roff.control("RS", ["4"])
+                .text([roman(meaning.trim_start())]);
+            roff.control("RE", []);
+        }
+    }
 }
 
 fn terms(heading: &str, terms: &Terms, roff: &mut Roff) {

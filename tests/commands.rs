@@ -476,6 +476,10 @@ fn both_parsers_agree() {
         "list --sort title --sort speaker -f tsv --json",
         "list --json -f ids",
         "list -ftsv -eall",
+        "list -e=2023 --json=true",
+        "list -dtests/dataset/next.json",
+        "search rcu -n -1",
+        "list --color never -- --color always",
         "list -d builtin -d tests/dataset/next.json -e 2026",
         "list --dataset=tests/dataset/next.json --color never --color=always",
         "list -d builtin -d builtin",
@@ -550,7 +554,7 @@ fn help_at_every_level_begins_with_what_it_does_and_ends_with_examples() {
             assert!(
                 examples
                     .lines()
-                    .all(|line| line.starts_with("  kangrejos ") || line.starts_with("          ")),
+                    .all(|line| line.starts_with("  kangrejos ") || line.starts_with("      ")),
                 "{examples}"
             );
         }

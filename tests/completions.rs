@@ -46,25 +46,25 @@ fn the_files_are_what_the_program_prints() {
 #[test]
 fn hostile_data_stays_data() {
     let edition = r#"{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [
-        {"id": "t1", "title": "a \"; touch x; \" 'b' $(touch x) `touch x` \\ ’; c", "kind": "talk",
+        {"id": "t1", "title": "a \"; touch x; \" 'b' $(touch x) `touch x` \\ ‘’‚‛; c", "kind": "talk",
          "speakers": ["$(touch x)", "`touch x`", "Eve; touch x", "Ann O\"Neil", "Ann Author"]}]}"#;
     for (shell, expected) in [
         ("bash", "Author"),
         (
             "elvish",
-            "cand 't1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ’; c'",
+            "cand 't1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ‘’‚‛; c'",
         ),
         (
             "fish",
-            r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ’; c\'",
+            r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ‘’‚‛; c\'",
         ),
         (
             "powershell",
-            "'a ; touch x;  ''b'' $(touch x) `touch x`  ''; c'",
+            "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'",
         ),
         (
             "zsh",
-            r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ’; c""#,
+            r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#,
         ),
     ] {
         let arguments = format!("completions {shell} -d -");

@@ -92,6 +92,24 @@ const COMMANDS: [&str; 14] = [
     "open pin-init --print",
 ];
 
+/// What else must fit.
+const MORE: [&str; 14] = [
+    "--help",
+    "-h",
+    "--version",
+    "show --help",
+    "show -h",
+    "search --help",
+    "export --help",
+    "speakers --help",
+    "editions --help",
+    "open --help",
+    "completions --help",
+    "man --help",
+    "search rcu --explain",
+    "show language-features pin-init kernel-report",
+];
+
 /// A terminal that has shown `text`.
 fn emulator(columns: u16, text: &str) -> vt100::Parser {
     // More than anything here takes, so that nothing is scrolled away.
@@ -127,8 +145,8 @@ fn screens_at_every_width() {
     }
 }
 
-/// At any width nothing is wider than the terminal but an address or an id, and no id and no word is
-/// cut.
+/// At any width nothing is wider than the terminal but an address, a path or an id, and no id and no
+/// word is cut.
 #[test]
 fn nothing_is_wider_than_the_terminal() {
     let ids = kangrejos("list -e all -f ids").stdout();
@@ -139,20 +157,22 @@ fn nothing_is_wider_than_the_terminal() {
         .replace("\ttraining\t", " ")
         .replace("\tdiscussion\t", " ");
     for columns in (20..=130).chain([150, 200, 250, 300]) {
-        for arguments in COMMANDS {
+        for arguments in COMMANDS.into_iter().chain(MORE) {
             let seen = on_terminal(columns, arguments, &[]);
             let screen = plain(&seen.screen);
             for line in screen.lines() {
                 let width = unicode_width::UnicodeWidthStr::width(line);
-                let whole = line.split_whitespace().any(|word| {
-                    word.starts_with("https://")
-                        || ids.lines().any(|id| word.trim_matches(',') == id)
-                });
+                // Alone behind a label or an indent, where nothing could be wrapped.
+                let last = line.rsplit(' ').next().unwrap_or_default();
+                let is_whole = last.starts_with("https://")
+                    || last.starts_with("~/")
+                    || ids.lines().any(|id| id == last);
+                let before = width - unicode_width::UnicodeWidthStr::width(last);
                 assert!(
-                    width <= usize::from(columns) || whole,
+                    width <= usize::from(columns) || is_whole && before <= 8,
                     "{arguments} at {columns}: {line}"
                 );
-                let is_help = arguments.ends_with("--help");
+                let is_help = arguments.ends_with("--help") || arguments.ends_with("-h");
                 assert!(
                     is_help || line.trim_end() == line,
                     "{arguments} at {columns}"
@@ -338,6 +358,13 @@ fn colour_follows_option_variables_and_terminal() {
     for (option, variables, on_terminal_too, into_pipe) in [
         ("", &[][..], true, false),
         ("", &[("TERM", "dumb")], false, false),
+        (
+            "",
+            &[("TERM", "dumb"), ("CLICOLOR", "1"), ("CI", "1")],
+            false,
+            false,
+        ),
+        ("", &[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")], true, true),
         ("", &[("CLICOLOR", "0")], false, false),
         ("", &[("CLICOLOR", "1")], true, false),
         ("", &[("CLICOLOR_FORCE", "1")], true, true),

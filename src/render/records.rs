@@ -1,6 +1,7 @@
 //! What the lists are made of: talks, speakers and editions as table, TSV and ids show them.
 
 use std::borrow::Cow;
+use std::iter;
 
 use serde::Serialize;
 
@@ -111,14 +112,27 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
             }
         }
         if explain {
-            row.below.push(format!("  {}  in all", points(hit.score())));
-            let parts = hit.explain().into_iter();
-            let parts = parts.map(|(reason, score)| format!("  {}  {reason}", points(score)));
-            row.below.extend(parts);
+            let all = ("in all".to_owned(), hit.score());
+            for (reason, score) in iter::once(all).chain(hit.explain()) {
+                row.below.extend(explained(&reason, score, screen));
+            }
         }
         table.add(row);
     }
     table
+}
+
+/// The points for one reason, which is wrapped behind them where the screen has a width.
+fn explained(reason: &str, score: f64, screen: Screen) -> Vec<String> {
+    let points = points(score);
+    let indent = points.len() + 4;
+    let width = screen.width.map(|width| width.saturating_sub(indent));
+    let lines = text::wrapped(reason, width);
+    let lines = lines.iter().enumerate().map(|(n, line)| match n {
+        0 => format!("  {points}  {line}"),
+        _ => format!("{:indent$}{line}", ""),
+    });
+    lines.collect()
 }
 
 /// A score with three digits behind the point, right-aligned. Nothing else of the program writes such

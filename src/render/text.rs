@@ -123,26 +123,42 @@ impl Page<'_> {
 
     /// A labelled value; one that does not fit goes on below itself.
     fn label(&mut self, label: &str, value: &str) -> io::Result<()> {
-        let width = self
-            .screen
-            .width
-            .map(|width| width.min(WIDEST).saturating_sub(INDENT));
-        for (n, line) in wrapped(value, width).iter().enumerate() {
-            let label = if n == 0 { label } else { "" };
-            writeln!(self.out, "{label:<INDENT$}{line}")?;
+        let indent = self.start_label(label)?;
+        let width = self.screen.width.map(|width| width.min(WIDEST));
+        let lines = wrapped(value, width.map(|width| width.saturating_sub(indent)));
+        for (n, line) in lines.iter().enumerate() {
+            let indent = if n == 0 { 0 } else { indent };
+            writeln!(self.out, "{:indent$}{line}", "")?;
         }
         Ok(())
     }
 
+    /// The talk's id, in its colour.
     fn id(&mut self, id: &str) -> io::Result<()> {
-        let id = self.screen.paint(KEY, id);
-        writeln!(self.out, "{:<INDENT$}{id}", "Id")
+        self.start_label("Id")?;
+        writeln!(self.out, "{}", self.screen.paint(KEY, id))
     }
 
     /// A labelled address, which is never wrapped.
     fn address(&mut self, label: &str, address: &str) -> io::Result<()> {
-        let address = self.screen.link(address, address);
-        writeln!(self.out, "{label:<INDENT$}{address}")
+        self.start_label(label)?;
+        writeln!(self.out, "{}", self.screen.link(address, address))
+    }
+
+    /// Writes a label and the blanks up to its value; or a line of its own where the screen is narrow,
+    /// and the value's indent. Gives where the value begins.
+    fn start_label(&mut self, label: &str) -> io::Result<usize> {
+        /// Below this many columns labels and values do not stand side by side.
+        const NARROW: usize = 40;
+        if self.screen.width.is_none_or(|width| width >= NARROW) {
+            write!(self.out, "{label:<INDENT$}")?;
+            return Ok(INDENT);
+        }
+        if !label.is_empty() {
+            writeln!(self.out, "{label}")?;
+        }
+        write!(self.out, "  ")?;
+        Ok(2)
     }
 
     fn paragraphs(&mut self, paragraphs: &[Text]) -> io::Result<()> {

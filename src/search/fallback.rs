@@ -32,33 +32,36 @@ const FUNCTION_WORDS: [&str; 64] = [
 /// What was done to a query to find something.
 #[derive(Default)]
 pub struct Changes {
-    /// Words as typed, and as they were searched for.
-    corrected: Vec<(String, String)>,
-    /// Words that were left out, corrected ones as they were corrected.
-    left_out: Vec<String>,
+    /// Words that were corrected: which of the query's terms, as typed, as searched for.
+    corrected: Vec<(usize, String, String)>,
+    /// Words that were left out: which of the query's terms, and the word.
+    left_out: Vec<(usize, String)>,
 }
 
 impl Changes {
     /// The lines that say so: a word that was left out after all is told as it was typed.
     pub fn notes(&self) -> Vec<String> {
-        let is_left_out = |word: &String| self.left_out.contains(word);
-        let kept = self
-            .corrected
-            .iter()
-            .filter(|(_, meant)| !is_left_out(meant));
-        let (typed, meant): (Vec<&str>, Vec<&str>) = kept.map(|(t, m)| (&**t, &**m)).unzip();
         let mut notes = Vec::new();
+        let (mut typed, mut meant) = (Vec::new(), Vec::new());
+        for (n, word, correction) in &self.corrected {
+            if self.left_out.iter().all(|(left_out, _)| left_out != n) {
+                typed.push(word.as_str());
+                if !meant.contains(&correction.as_str()) {
+                    meant.push(correction.as_str());
+                }
+            }
+        }
         if !typed.is_empty() {
             let (typed, meant) = (listed(typed.into_iter()), listed(meant.into_iter()));
             notes.push(format!("no talk has {typed}; searched for {meant}"));
         }
         if !self.left_out.is_empty() {
-            let as_typed = |word| {
-                let mut corrected = self.corrected.iter();
-                let typed = corrected.find(|(_, meant)| meant == word);
-                typed.map_or(word, |(typed, _)| typed).as_str()
+            let as_typed = |(n, word): &'_ (usize, String)| {
+                let typed = self.corrected.iter().find(|(corrected, ..)| corrected == n);
+                typed.map_or_else(|| word.clone(), |(_, typed, _)| typed.clone())
             };
-            let left_out = listed(self.left_out.iter().map(as_typed));
+            let left_out: Vec<String> = self.left_out.iter().map(as_typed).collect();
+            let left_out = listed(left_out.iter().map(String::as_str));
             notes.push(format!("no talk has all the words; left out {left_out}"));
         }
         notes
@@ -82,7 +85,7 @@ pub fn correct(finder: &mut Finder, all: &[Entry], changes: &mut Changes) -> boo
             for same in query.typed.iter_mut().filter(|same| **same == word) {
                 correction.clone_into(same);
             }
-            changes.corrected.push((word, correction.to_owned()));
+            changes.corrected.push((n, word, correction.to_owned()));
         }
     }
     if changes.corrected.is_empty() {
@@ -131,9 +134,10 @@ pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) ->
     let mut kept = query.clone();
     let mut is_kept_too = is_kept.iter();
     kept.terms.retain(|_| is_kept_too.next() == Some(&true));
-    let left = query.terms.iter().zip(is_kept).filter(|(_, kept)| !kept);
-    changes.left_out = left.map(|(term, _)| term.text()).collect();
-    let words: HashSet<&str> = changes.left_out.iter().map(String::as_str).collect();
+    let terms = query.terms.iter().enumerate().zip(is_kept);
+    let left = terms.filter(|(_, kept)| !kept);
+    changes.left_out = left.map(|((n, term), _)| (n, term.text())).collect();
+    let words: HashSet<&str> = changes.left_out.iter().map(|(_, word)| &**word).collect();
     kept.typed.retain(|word| !words.contains(word.as_str()));
     finder.set_query(kept);
     true
@@ -144,14 +148,18 @@ pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) ->
 pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
     let query = finder.query();
     let line = format!("nothing found for {}", Quoted(&query.text));
-    let (elsewhere, _) = finder.rank(all);
-    if !elsewhere.is_empty() {
-        let mut years: Vec<u16> = elsewhere.iter().map(|r| r.entry.edition.year).collect();
-        years.sort_unstable();
-        years.dedup();
-        let hits = counted(elsewhere.len(), "hit");
-        let years = join_years(years.into_iter());
-        return format!("{line} in what is selected; {hits} in {years}");
+    if let Some(hits) = hits(finder, all) {
+        return format!("{line} in what is selected; {hits}");
+    }
+    let known: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
+    let is_known = query.years.iter().all(|year| known.contains(year));
+    if !query.years.is_empty() && is_known {
+        let mut any_year = query.clone();
+        any_year.years.clear();
+        let finder = finder.with_query(any_year);
+        if let Some(hits) = hits(&finder, all) {
+            return format!("{line}; {hits}");
+        }
     }
     let vocabulary = vocabulary(finder, all);
     let unknown = unknown(finder, all, &vocabulary);
@@ -166,7 +174,6 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
         );
     }
     near.truncate(5);
-    let known: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
     if !near.is_empty() {
         let (word, is) = if near.len() == 1 {
             ("word", "is")
@@ -177,12 +184,22 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
             "{line}; the nearest {word} {is} {}",
             listed(near.into_iter())
         )
-    } else if query.years.iter().any(|year| !known.contains(year)) {
+    } else if !is_known {
         let known = known.chunk_by(|a, b| a == b).map(|years| years[0]);
         format!("{line}; the editions are {}", join_years(known))
     } else {
         line
     }
+}
+
+/// How many hits there are in `all`, and in which editions; `None` where there are none.
+fn hits(finder: &Finder, all: &[Entry]) -> Option<String> {
+    let (ranked, _) = finder.rank(all);
+    let mut years: Vec<u16> = ranked.iter().map(|r| r.entry.edition.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let hits = counted(ranked.len(), "hit");
+    (!ranked.is_empty()).then(|| format!("{hits} in {}", join_years(years.into_iter())))
 }
 
 /// The indices of the single words that no talk of `all` has anywhere; phrases are taken as typed.
@@ -238,7 +255,12 @@ fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
 
 /// The words of the data nearest to `typed`, and those nearly as near; at most three.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
-    let most = typed.chars().count() / 2;
+    let most = match typed.chars().count() {
+        0..=3 => 0,
+        4..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
+    };
     let mut near = near_words(typed, vocabulary, most);
     near.retain(|(.., word)| word.len() > 2 && !FUNCTION_WORDS.contains(word));
     let best = near.first().map_or(0, |(distance, ..)| *distance);
