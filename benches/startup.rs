@@ -79,9 +79,6 @@ fn run(options: &[String]) -> Result<ExitCode> {
             .iter()
             .map(|command| folder.job(&program, command.line.split(' '))),
     );
-    // The last of all, where it can be built.
-    let musl = folder.musl()?;
-    jobs.extend(musl.iter().map(|program| folder.job(program, ["list"])));
     for job in &jobs {
         job.prints()?;
     }
@@ -101,8 +98,18 @@ fn run(options: &[String]) -> Result<ExitCode> {
     }
     let size = fs::metadata(&program)?.len();
     print(&costs, size, fs::metadata(&empty)?.len());
-    match musl {
-        Some(program) => print_musl(&costs, fs::metadata(&program)?.len()),
+    match folder.musl()? {
+        Some(program) => {
+            // A rotation of their own: it is these two that are compared.
+            let pair = [jobs[0].clone(), folder.job(&program, ["list"])];
+            let walls = if check {
+                None
+            } else {
+                Some(medians(&pair, ROUNDS, None)?)
+            };
+            let list = cost(&pair[1], valgrind.as_deref(), time.as_ref(), None)?;
+            print_musl(&list, walls.as_deref(), fs::metadata(&program)?.len());
+        }
         None => println!("no static build: the target {MUSL} is not installed"),
     }
     if check {
@@ -185,18 +192,19 @@ fn print(costs: &[Cost], size: u64, empty_size: u64) {
     );
 }
 
-/// The line of the static build.
-fn print_musl(costs: &[Cost], size: u64) {
-    let [empty, .., list] = costs else { return };
+/// The line of the static build, with the walls of the empty program and of its `list`.
+fn print_musl(list: &Cost, walls: Option<&[Duration]>, size: u64) {
+    let walls = walls.and_then(|walls| Some((*walls.first()?, *walls.get(1)?)));
     println!(
-        "static build for musl: {} bytes, list {} instructions, peak {} MB, wall {} ms, times E {}, limit 0.60",
+        "static build for musl: {} bytes; list: {} instructions, peak {} MB, wall {} ms, times E {}, limit 0.60",
         thousands(size),
         or_dash(list.instructions, thousands),
         or_dash(list.memory, megabytes),
-        or_dash(list.wall, |wall| format!("{:.2}", ms(wall))),
-        or_dash(list.wall.zip(empty.wall), |(wall, floor)| {
-            format!("{:.2}", wall.div_duration_f64(floor))
-        }),
+        or_dash(walls, |(_, wall)| format!("{:.2}", ms(wall))),
+        or_dash(walls, |(floor, wall)| format!(
+            "{:.2}",
+            wall.div_duration_f64(floor)
+        )),
     );
 }
 
