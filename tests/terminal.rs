@@ -417,23 +417,24 @@ fn colour_follows_option_variables_and_terminal() {
 
 #[test]
 fn marks_stand_where_the_words_were_searched() {
-    let marked = |arguments: &str| {
-        let run = kangrejos(&format!("{arguments} --color always"));
-        let text = run.stdout();
-        let mut marks: Vec<String> = text
-            .split("\u{1b}[1m\u{1b}[31m")
-            .skip(1)
+    let marks = |text: &str| {
+        let marked = text.split("\u{1b}[1m\u{1b}[31m").skip(1);
+        let mut marks: Vec<String> = marked
             .filter_map(|rest| Some(rest.split_once('\u{1b}')?.0.to_owned()))
             .collect();
         marks.dedup();
         marks
     };
-    // Into a pipe too, where colour is asked for.
-    assert_eq!(marked("search rcu"), ["RCU"]);
-    assert_eq!(marked("search lawall"), ["Lawall"]);
-    // The year of a title is marked, that of the column EDITION is not.
-    assert_eq!(
-        marked("search coccinelle 2024 title:2024"),
-        ["Coccinelle", "2024"]
-    );
+    for (query, expected) in [
+        ("search rcu", &["RCU"][..]),
+        ("search lawall", &["Lawall"]),
+        // The year of a title is marked, that of the column EDITION is not.
+        ("search coccinelle 2024 title:2024", &["Coccinelle", "2024"]),
+    ] {
+        // Into a pipe too, where colour is asked for.
+        let piped = kangrejos(&format!("{query} --color always")).stdout();
+        assert_eq!(marks(&piped), expected, "{query}");
+        let seen = on_terminal(80, query, &[]).screen;
+        assert_eq!(marks(&seen), expected, "{query} on a terminal");
+    }
 }
