@@ -12,12 +12,11 @@ use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
 };
 use clap_complete::Shell;
-use textwrap::{WordSeparator, WordSplitter};
 
 use crate::dataset::SUMMARY;
 use crate::escape::Escaped;
 use crate::plan::{Duration, Period, Plan, Start};
-use crate::render::{ExportFormat, ListFormat, ShowFormat};
+use crate::render::{self, ExportFormat, ListFormat, ShowFormat};
 use crate::selection::Selection;
 
 /// The programme of Kangrejos, the Rust for Linux workshop
@@ -191,12 +190,9 @@ pub fn narrow(text: &str, width: Option<usize>) -> Cow<'_, str> {
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches(' ');
         let indent = if words.len() < line.len() { " " } else { "" };
-        let options = textwrap::Options::new(width)
+        let options = render::wrapping(width)
             .initial_indent(indent)
-            .subsequent_indent("  ")
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(false);
+            .subsequent_indent("  ");
         let words: Vec<&str> = words.split_whitespace().collect();
         narrowed += &textwrap::fill(&words.join(" "), options);
         narrowed.push('\n');

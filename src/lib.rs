@@ -76,6 +76,11 @@ pub struct Terminal {
 }
 
 impl Output<'_> {
+    /// The width of the terminal, where there is one and it is known.
+    fn width(&self) -> Option<usize> {
+        self.terminal.and_then(|terminal| terminal.width)
+    }
+
     /// Colours both streams or none of them, where `choice` says so.
     fn colored(&mut self, choice: ColorChoice) {
         if choice != ColorChoice::Auto {
@@ -91,29 +96,27 @@ impl Output<'_> {
 /// end the process, which spares taking apart what the system takes back in one piece.
 #[must_use]
 pub fn run(input: Input<'_>, mut output: Output<'_>, end: fn(u8)) -> u8 {
-    let hostile = input.arguments.iter().any(|argument| {
-        let text = argument.to_string_lossy();
-        text.contains(is_escaped)
-    });
-    let width = output.terminal.and_then(|terminal| terminal.width);
-    let cli = match Cli::from_arguments(&input.arguments, width) {
+    let arguments = input.arguments;
+    let cli = match Cli::from_arguments(&arguments, output.width()) {
         Ok(cli) => cli,
         Err(mut error) => {
-            if hostile {
+            let is_hostile = |text: &OsString| text.to_string_lossy().contains(is_escaped);
+            if arguments.iter().any(is_hostile) {
                 cli::escape(&mut error);
             }
-            output.colored(cli::color(&input.arguments));
+            output.colored(cli::color(&arguments));
             return print_clap(&error, &mut output);
         }
     };
     output.colored(cli.shared.color);
     let sources = sources(&cli, input.dataset);
-    let is_exclusion =
-        matches!(cli.command, Command::Search(_)) && input.arguments.iter().any(is_exclusion);
     let documents = match dataset::read(&sources, input.stdin) {
         Ok(documents) => documents,
         Err(mut error) => {
-            if let (Error::Dataset(lines), true) = (&mut error, is_exclusion) {
+            if let Error::Dataset(lines) = &mut error
+                && matches!(cli.command, Command::Search(_))
+                && arguments.iter().any(is_exclusion)
+            {
                 let hint = "; a word to exclude stands in the quotes of the query: 'rcu -design'";
                 for line in lines {
                     line.push_str(hint);
@@ -153,7 +156,7 @@ fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
 fn execute(cli: &Cli, dataset: &Dataset, output: &mut Output) -> Result<Outcome, Error> {
     let screen = Screen {
         terminal: output.terminal.is_some(),
-        width: output.terminal.and_then(|terminal| terminal.width),
+        width: output.width(),
         color: output.color,
         hyperlinks: output.color && output.terminal.is_some_and(|terminal| terminal.hyperlinks),
     };
@@ -230,8 +233,7 @@ fn print_clap(error: &clap::Error, output: &mut Output) -> u8 {
             | HelpKind::DisplayHelp
             | HelpKind::DisplayHelpOnMissingArgumentOrSubcommand
     );
-    let width = output.terminal.and_then(|terminal| terminal.width);
-    let text = cli::narrow(&text, width.filter(|_| is_help));
+    let text = cli::narrow(&text, output.width().filter(|_| is_help));
     if error.use_stderr() {
         let _ = output.stderr.write_all(text.as_bytes());
         return WRONG;

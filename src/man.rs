@@ -56,9 +56,11 @@ source describes them. It writes the files that export names, each whole or not 
 
 /// The page as roff. Its date is that of the last change of the program's own data.
 pub fn page() -> String {
-    let mut command = cli::command();
-    command.build();
-    let command = command;
+    let command = {
+        let mut command = cli::command();
+        command.build();
+        command
+    };
     let subcommands = || command.get_subcommands().filter(|s| s.get_name() != "help");
     let revised = Dataset::embedded().editions().map(|e| e.revised).max();
     let man = Man::new(command.clone())
@@ -161,6 +163,7 @@ fn paragraphs(text: &str, roff: &mut Roff) {
 fn options<'c>(arguments: impl Iterator<Item = &'c Arg>) -> String {
     let arguments = arguments.map(|argument| argument.clone().help_heading(Resettable::Reset));
     let command = Command::new(NAME)
+        // Where there is the option, clap wants a version too.
         .version("")
         .disable_help_flag(true)
         .disable_version_flag(true)

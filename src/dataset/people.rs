@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Edition, Entry};
 
 /// Which spellings of a name are one person, over all editions.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct People<'d> {
     /// The person of each published spelling.
     canonical: BTreeMap<&'d str, &'d str>,

@@ -24,7 +24,7 @@ use crate::escape::{find_unsafe, is_unsafe};
 
 pub use ics::{Appointment, uid};
 pub use table::Table;
-pub use text::heading;
+pub use text::{heading, wrapping};
 
 /// The formats of a list.
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -74,7 +74,7 @@ impl Table {
             Some(width) if width < NARROWEST || width < self.rigid_width() + LEAST_ROOM => {
                 self.write_list(screen, width, out)
             }
-            Some(_) => self.write_columns(screen, out),
+            Some(width) => self.write_columns(screen, width, out),
             None => self.write_whole(screen, out),
         }
     }
@@ -82,11 +82,8 @@ impl Table {
     /// The table where nothing is to be wrapped: of all that the crate for tables does, this needs but
     /// the blanks between the columns, at a tenth of the cost.
     fn write_whole(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let width = |column: usize| {
-            let cells = self.rows.iter().map(|row| width(&row.cells[column]));
-            cells.fold(width(self.header[column]), usize::max) + usize::from(GAP)
-        };
-        let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
+        let columns = 0..self.header.len();
+        let widths: Vec<usize> = columns.map(|column| self.width_of(column)).collect();
         let mut line = String::new();
         push_cells(&mut line, &widths, self.header, |_, cell| {
             Cow::Borrowed(cell)
@@ -111,8 +108,9 @@ impl Table {
         Ok(())
     }
 
-    fn write_columns(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let table = self.columns(screen);
+    /// The table fitted to `width` columns.
+    fn write_columns(&self, screen: Screen, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        let table = self.columns(width);
         let mut lines = table.lines();
         if let Some(header) = lines.next() {
             writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
@@ -143,27 +141,23 @@ impl Table {
 
     /// What the columns take that are never wrapped, with their gaps. They come first.
     fn rigid_width(&self) -> usize {
-        let width = |column: &usize| {
-            let cells = self
-                .rows
-                .iter()
-                .map(|row| display_width(&row.cells[*column]));
-            let header = display_width(self.header[*column]);
-            cells.fold(header, usize::max) + usize::from(GAP)
-        };
-        self.rigid.iter().map(width).sum()
+        self.rigid.iter().map(|column| self.width_of(*column)).sum()
     }
 
-    /// The same rows for the crate that aligns and wraps them.
-    fn columns(&self, screen: Screen) -> comfy_table::Table {
+    /// What a column takes where it is not wrapped, with its gap.
+    fn width_of(&self, column: usize) -> usize {
+        let cells = self.rows.iter().map(|row| width(&row.cells[column]));
+        cells.fold(width(self.header[column]), usize::max) + usize::from(GAP)
+    }
+
+    /// The same rows for the crate that aligns and wraps them, in `width` columns.
+    fn columns(&self, width: usize) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table.load_style(presets::NOTHING);
         table.set_header(self.header);
         table.add_rows(self.rows.iter().map(|row| &row.cells));
-        if let Some(width) = screen.width.and_then(|width| u16::try_from(width).ok()) {
-            table.set_width(width);
-            table.set_content_arrangement(ContentArrangement::Dynamic);
-        }
+        table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+        table.set_content_arrangement(ContentArrangement::Dynamic);
         for column in table.column_iter_mut() {
             let last = column.index + 1 == self.header.len();
             column.set_padding((0, if last { 0 } else { GAP }));

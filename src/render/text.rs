@@ -187,14 +187,16 @@ impl Page<'_> {
 pub fn wrapped(text: &str, width: Option<usize>) -> Vec<Cow<'_, str>> {
     match width {
         None => vec![Cow::Borrowed(text)],
-        Some(width) => textwrap::wrap(
-            text,
-            Options::new(width)
-                .break_words(false)
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .word_splitter(WordSplitter::NoHyphenation),
-        ),
+        Some(width) => textwrap::wrap(text, wrapping(width)),
     }
+}
+
+/// How text is wrapped to `width` columns: at blanks alone.
+pub fn wrapping<'a>(width: usize) -> Options<'a> {
+    Options::new(width)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
 }
 
 /// An edition in one line: `Kangrejos 2023, 16-17 September, Gijón, Spain`.

@@ -20,7 +20,7 @@ const MOST: usize = 32;
 const TELLING: usize = 5;
 
 /// Words of a question that say nothing of what it is about. Search takes them as it takes any
-/// word; they only go first where words must be left out.
+/// word; but they go first where words must be left out, and no other word is taken for one.
 const FUNCTION_WORDS: [&str; 64] = [
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "did", "do",
     "does", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it",
@@ -145,10 +145,10 @@ pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) ->
 
 /// The line for a query that has nothing in what was searched, as it was typed; with the editions of
 /// `all` that have something, or the nearest words that there are.
-pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
-    let query = finder.query();
+pub fn nothing_found(mut finder: Finder, all: &[Entry]) -> String {
+    let query = finder.query().clone();
     let line = format!("nothing found for {}", Quoted(&query.text));
-    if let Some(hits) = hits(finder, all) {
+    if let Some(hits) = hits(&finder, all) {
         return format!("{line} in what is selected; {hits}");
     }
     let known: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
@@ -156,13 +156,13 @@ pub fn nothing_found(finder: &Finder, all: &[Entry]) -> String {
     if !query.years.is_empty() && is_known {
         let mut any_year = query.clone();
         any_year.years.clear();
-        let finder = finder.with_query(any_year);
+        finder.set_query(any_year);
         if let Some(hits) = hits(&finder, all) {
             return format!("{line}; {hits}");
         }
     }
-    let vocabulary = vocabulary(finder, all);
-    let unknown = unknown(finder, all, &vocabulary);
+    let vocabulary = vocabulary(&finder, all);
+    let unknown = unknown(&finder, all, &vocabulary);
     let mut near: Vec<&str> = Vec::new();
     for n in unknown.iter().take(MOST) {
         let words = nearest(&query.terms[*n].text(), &vocabulary);
@@ -237,32 +237,16 @@ fn vocabulary(finder: &Finder, all: &[Entry]) -> Vocabulary {
 
 /// The word of the data that `typed` is most likely meant to be, if one is near enough.
 fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
-    // How many slips are believable: none in a word so short that it becomes another.
-    let most = match typed.chars().count() {
-        0..=3 => 0,
-        4..=6 => 1,
-        7..=10 => 2,
-        _ => 3,
-    };
-    // Few people miss the first letter, and nobody looks for words that tell nothing.
-    let mut near = near_words(typed, vocabulary, most).into_iter();
-    let is_meant = |distance, begins_otherwise, word| {
-        distance + usize::from(begins_otherwise) <= most && !FUNCTION_WORDS.contains(&word)
-    };
-    near.find(|(distance, begins_otherwise, _, word)| is_meant(*distance, *begins_otherwise, word))
+    // Few people miss the first letter.
+    let most = believable(typed);
+    let mut near = near_words(typed, vocabulary).into_iter();
+    near.find(|(distance, begins_otherwise, ..)| distance + usize::from(*begins_otherwise) <= most)
         .map(|(.., word)| word)
 }
 
 /// The words of the data nearest to `typed`, and those nearly as near; at most three.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
-    let most = match typed.chars().count() {
-        0..=3 => 0,
-        4..=5 => 1,
-        6..=10 => 2,
-        _ => 3,
-    };
-    let mut near = near_words(typed, vocabulary, most);
-    near.retain(|(.., word)| word.len() > 2 && !FUNCTION_WORDS.contains(word));
+    let near = near_words(typed, vocabulary);
     let best = near.first().map_or(0, |(distance, ..)| *distance);
     let near = near
         .into_iter()
@@ -270,20 +254,27 @@ fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
     near.map(|(.., word)| word).take(3).collect()
 }
 
-/// The words within `most` slips of `typed` (a letter more, less, other, or two swapped), nearest
+/// How many slips are believable in `typed`: none in a word so short that it becomes another.
+fn believable(typed: &str) -> usize {
+    match typed.chars().count() {
+        0..=3 => 0,
+        4..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
+    }
+}
+
+/// The words within believable slips of `typed` (a letter more, less, other, or two swapped), nearest
 /// first; of equals those that begin alike, then the more frequent ones, then by alphabet.
-fn near_words<'v>(
-    typed: &str,
-    vocabulary: &'v Vocabulary,
-    most: usize,
-) -> Vec<(usize, bool, usize, &'v str)> {
-    let length = typed.chars().count();
+fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<(usize, bool, usize, &'v str)> {
+    let (length, most) = (typed.chars().count(), believable(typed));
     if length > LONGEST {
         return Vec::new();
     }
     let mut near: Vec<_> = vocabulary
         .iter()
         .filter(|(word, _)| word.chars().count().abs_diff(length) <= most)
+        .filter(|(word, _)| !FUNCTION_WORDS.contains(&word.as_str()))
         .map(|(word, count)| {
             let begins_otherwise = word.chars().next() != typed.chars().next();
             (

@@ -52,7 +52,7 @@ pub fn search<'d>(
         }
         if ranked.is_empty() {
             finder.set_query(typed);
-            return Err(fallback::nothing_found(&finder, &all));
+            return Err(fallback::nothing_found(finder, &all));
         }
     }
     Ok(Answer {

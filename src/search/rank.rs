@@ -245,11 +245,6 @@ impl<'d> Finder<'d> {
         &self.people
     }
 
-    /// The same that asks for something else.
-    pub fn with_query(&self, query: Query) -> Self {
-        Self::new(query, self.people.clone())
-    }
-
     /// Asks for something else.
     pub fn set_query(&mut self, query: Query) {
         self.joined = query.joined();
