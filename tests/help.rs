@@ -12,20 +12,7 @@ use std::{env, fs};
 
 use pretty_assertions::assert_eq;
 
-use common::{expected, kangrejos, program};
-
-const COMMANDS: [&str; 10] = [
-    "",
-    "list",
-    "show",
-    "search",
-    "export",
-    "speakers",
-    "editions",
-    "open",
-    "completions",
-    "man",
-];
+use common::{COMMANDS, expected, is_installed, kangrejos, program};
 
 /// The command lines of a help text's examples; what is told of them stands behind two blanks.
 fn examples(help: &str) -> Vec<String> {
@@ -54,11 +41,6 @@ fn transcript(line: &str, home: &Path) -> String {
     format!("$ {line}\n{text}[{status}]\n")
 }
 
-fn is_installed(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").output();
-    found.is_ok_and(|output| output.status.success())
-}
-
 #[test]
 fn examples_do_what_they_say() {
     let home = tempfile::tempdir().expect("a folder");
@@ -81,7 +63,7 @@ fn examples_do_what_they_say() {
     let recorded = fs::read_to_string(&path).unwrap_or_default();
     let mut recorded = recorded.split_inclusive("]\n\n");
     let mut all = String::new();
-    for command in COMMANDS {
+    for command in [""].into_iter().chain(COMMANDS) {
         let help = kangrejos(&format!("{command} --help")).stdout();
         for line in examples(&help) {
             if line.contains("| man ") {

@@ -8,19 +8,7 @@ use std::process::{Command, Stdio};
 
 use pretty_assertions::assert_eq;
 
-use common::kangrejos;
-
-const COMMANDS: [&str; 9] = [
-    "list",
-    "show",
-    "search",
-    "export",
-    "speakers",
-    "editions",
-    "open",
-    "completions",
-    "man",
-];
+use common::{COMMANDS, kangrejos};
 
 /// The words of `text` that are long options.
 fn options(text: &str) -> BTreeSet<String> {

@@ -54,7 +54,7 @@ fn run(line: &str) -> String {
 /// The line for fzf, as it stands: fzf takes its filter from the environment in place of a person.
 #[test]
 fn the_line_for_fzf_works_as_pasted() {
-    if !is_installed("fzf") {
+    if !common::is_installed("fzf") {
         // Left to `.ci/run`.
         return;
     }
@@ -75,17 +75,12 @@ fn the_line_for_fzf_works_as_pasted() {
     assert_eq!(filtered("zzzzzz"), "");
 }
 
-fn is_installed(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").output();
-    found.is_ok_and(|output| output.status.success())
-}
-
 #[test]
 fn console_blocks_print_what_they_show() {
     let examples = examples();
     assert!(examples.len() >= 14, "the blocks are found");
     // jq is not part of Rust: where it is missing, the examples that need it are left to `.ci/run`.
-    let has_jq = is_installed("jq");
+    let has_jq = common::is_installed("jq");
     for Example { command, output } in examples {
         if has_jq || !command.contains("| jq") {
             assert_eq!(run(&command), output, "{command}");

@@ -5,6 +5,8 @@
 #![cfg(target_os = "linux")]
 
 mod common;
+#[path = "common/terminal.rs"]
+mod pseudo_terminal;
 
 use std::fs::{self, File, Permissions};
 use std::io::{Read, Write};
@@ -17,8 +19,6 @@ use std::time::{Duration, Instant};
 use std::{env, thread};
 
 use pretty_assertions::assert_eq;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
 use tempfile::TempDir;
 
 use common::kangrejos;
@@ -56,7 +56,7 @@ const LINES: [(&str, &str); 34] = [
     ("export pin-i", "[export][pin-init]"),
     ("export rcu puz", "[export][rcu][puzzlefs]"),
     ("export -f b", "[export][-f][bib]"),
-    ("export -o ../work/w", "[export][-o][../work/week.ics]"),
+    ("export -o ../here/w", "[export][-o][../here/week.ics]"),
     ("export -o w", "[export][-o][week.ics]"),
     ("export --output w", "[export][--output][week.ics]"),
     ("list -d w", "[list][-d][week.ics]"),
@@ -131,25 +131,10 @@ impl Session {
             "#!/bin/sh\nprintf '\\033[H\\033[2J'\nprintf '[%s]' \"$@\"\necho\n",
         );
         fs::set_permissions(program, Permissions::from_mode(0o755)).expect("it may run");
-        write(home.join("work/week.ics"), "");
-        fs::create_dir(home.join("work/year")).expect("a folder");
+        write(home.join("here/week.ics"), "");
+        fs::create_dir(home.join("here/year")).expect("a folder");
 
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-        grantpt(&master).expect("granted");
-        unlockpt(&master).expect("unlocked");
-        let size = Winsize {
-            ws_row: ROWS.get(),
-            ws_col: COLUMNS.get(),
-            ws_xpixel: 0,
-            ws_ypixel: 0,
-        };
-        tcsetwinsize(&master, size).expect("a size");
-        let terminal = ptsname(&master, Vec::new()).expect("a name");
-        let terminal = File::options()
-            .read(true)
-            .write(true)
-            .open(terminal.to_str().expect("UTF-8"))
-            .expect("it opens");
+        let (keyboard, terminal) = pseudo_terminal::open(ROWS.get(), COLUMNS.get());
         let twin = || terminal.try_clone().expect("the same terminal");
         let folders = [home.join("bin")].into_iter();
         let folders = folders.chain(env::split_paths(&search));
@@ -157,7 +142,7 @@ impl Session {
         let child = Command::new("setsid")
             .args(["-c", name])
             .args(arguments.iter().map(|argument| filled(argument)))
-            .current_dir(home.join("work"))
+            .current_dir(home.join("here"))
             .env_clear()
             .env("HOME", home)
             .env("LANG", "C.UTF-8")
@@ -170,7 +155,6 @@ impl Session {
             .stderr(twin())
             .spawn()
             .expect("setsid starts");
-        let keyboard = File::from(master);
         let mut reader = keyboard.try_clone().expect("the same terminal");
         let (sender, output) = mpsc::channel();
         thread::spawn(move || {
@@ -306,7 +290,7 @@ fn years() -> String {
 
 #[test]
 fn bash() {
-    let settings = "PS1='$ '\nhere=../work\n. 'SCRIPTS/kangrejos.bash'\n";
+    let settings = "PS1='$ '\nfolder=../here\n. 'SCRIPTS/kangrejos.bash'\n";
     let arguments = ["--noprofile", "--rcfile", "HOME/.bashrc"];
     let Some(mut bash) = Session::start("bash", &arguments, ".bashrc", settings) else {
         return;
@@ -317,7 +301,7 @@ fn bash() {
         ("list --edition=al", "[list][--edition=all]"),
         ("export --output=w", "[export][--output=week.ics]"),
         ("export --split y", "[export][--split][year/]"),
-        ("export -o $here/w", "[export][-o][../work/week.ics]"),
+        ("export -o $folder/w", "[export][-o][../here/week.ics]"),
         ("search ", "[search]"),
         ("editions ", "[editions]"),
     ]);

@@ -14,6 +14,25 @@ pub fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_kangrejos"))
 }
 
+/// The subcommands, in the order of the help.
+pub const COMMANDS: [&str; 9] = [
+    "list",
+    "show",
+    "search",
+    "export",
+    "speakers",
+    "editions",
+    "open",
+    "completions",
+    "man",
+];
+
+/// Whether another program that a test needs is there.
+pub fn is_installed(program: &str) -> bool {
+    let found = Command::new(program).arg("--version").output();
+    found.is_ok_and(|output| output.status.success())
+}
+
 /// A run of the program that is still to be compared.
 pub struct Run {
     arguments: String,

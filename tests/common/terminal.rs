@@ -1,4 +1,6 @@
-//! Runs the program on a pseudo-terminal.
+//! Pseudo-terminals, and the program on one.
+
+#![allow(dead_code, reason = "not every test program uses all of it")]
 
 use std::fs::File;
 use std::io::Read;
@@ -8,6 +10,27 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
 use crate::common::command;
+
+/// A new terminal: the side of whoever looks at it and types, and the side of programs.
+pub fn open(rows: u16, columns: u16) -> (File, File) {
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+    grantpt(&master).expect("granted");
+    unlockpt(&master).expect("unlocked");
+    let size = Winsize {
+        ws_row: rows,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    };
+    tcsetwinsize(&master, size).expect("a size");
+    let name = ptsname(&master, Vec::new()).expect("a name");
+    let terminal = File::options()
+        .read(true)
+        .write(true)
+        .open(name.to_str().expect("UTF-8"))
+        .expect("it opens");
+    (master.into(), terminal)
+}
 
 /// What a command says on a terminal.
 #[derive(Debug, PartialEq)]
@@ -19,25 +42,7 @@ pub struct Seen {
 
 /// Runs the program with standard output on a terminal of `columns` columns; stderr is a pipe.
 pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Seen {
-    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
-    grantpt(&master).expect("granted");
-    unlockpt(&master).expect("unlocked");
-    let size = Winsize {
-        ws_row: 50,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
-    tcsetwinsize(&master, size).expect("a size");
-    let name = ptsname(&master, Vec::new())
-        .expect("a name")
-        .into_string()
-        .expect("UTF-8");
-    let terminal = File::options()
-        .read(true)
-        .write(true)
-        .open(name)
-        .expect("it opens");
+    let (mut screen, terminal) = open(50, columns);
     let mut command = command(arguments);
     command
         .env("TERM", "xterm-256color")
@@ -51,7 +56,7 @@ pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) ->
     drop(command);
     let mut bytes = Vec::new();
     // The end of a terminal is an error: nobody has its other side open any more.
-    let _ = File::from(master).read_to_end(&mut bytes);
+    let _ = screen.read_to_end(&mut bytes);
     let mut stderr = String::new();
     child
         .stderr
