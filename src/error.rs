@@ -6,6 +6,33 @@ use std::path::PathBuf;
 
 use crate::escape::EscapedPath;
 
+#[allow(dead_code, reason = "used in the next commits")]
+/// A message for standard error: what is wrong or was done, and how to get what was wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// One sentence without a prefix or a period.
+    pub text: String,
+    /// The remedy, if there is one.
+    pub tip: Option<String>,
+}
+
+#[allow(dead_code, reason = "used in the next commits")]
+impl Message {
+    /// Returns a message without a tip.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            tip: None,
+        }
+    }
+
+    /// Adds the remedy.
+    pub fn with_tip(mut self, tip: impl Into<String>) -> Self {
+        self.tip = Some(tip.into());
+        self
+    }
+}
+
 /// Why a command did not do what was asked.
 #[derive(Debug)]
 pub enum Error {
