@@ -63,21 +63,21 @@ fn list(
     }
     let format = args.output.format();
     let (entries, years) = (&selected.entries, &selected.years);
-    if screen.terminal && matches!(format, ListFormat::Table) && !entries.is_empty() {
+    if screen.is_terminal && matches!(format, ListFormat::Table) && !entries.is_empty() {
         let editions: Vec<_> = years
             .iter()
             .filter_map(|year| dataset.edition(*year))
             .collect();
         render::heading(&editions, screen, out)?;
     }
-    let table = || records::talks(entries.iter().copied(), years.len(), screen);
+    let table = || records::talks(entries.iter().copied(), years.len());
     render::list(format, entries, table, screen, out)?;
     if entries.is_empty() {
         let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
         return Err(nothing_selected(years, elsewhere.as_deref()));
     }
     let mut outcome = Outcome::default();
-    if screen.terminal {
+    if screen.is_terminal {
         outcome.hint = elsewhere(&args.selection, dataset, &selected)?;
         if matches!(format, ListFormat::Table) && outcome.hint.is_some() {
             writeln!(out)?;
@@ -214,7 +214,7 @@ fn open(
     // The address is there before a browser takes its time, or the terminal.
     out.flush()?;
     let mut outcome = Outcome::default();
-    if screen.terminal {
+    if screen.is_terminal {
         outcome.hint = hint.map(str::to_owned);
     }
     // Every address of a data set begins with https://, as the loader has checked: nothing else can

@@ -155,10 +155,10 @@ fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
 
 fn execute(cli: &Cli, dataset: &Dataset, output: &mut Output) -> Result<Outcome, Error> {
     let screen = Screen {
-        terminal: output.terminal.is_some(),
+        is_terminal: output.terminal.is_some(),
         width: output.width(),
         color: output.color,
-        hyperlinks: output.color && output.terminal.is_some_and(|terminal| terminal.hyperlinks),
+        hyperlinks: output.terminal.is_some_and(|terminal| terminal.hyperlinks),
     };
     // A large buffer: most outputs are one write, the largest do not fill the memory.
     let mut out = BufWriter::with_capacity(1 << 16, &mut *output.stdout);

@@ -70,21 +70,21 @@ pub enum ExportFormat {
     Bib,
 }
 
-/// What the output goes to.
+/// The destination of the output. The default is a pipe or a file: no terminal, no colour.
 #[derive(Clone, Copy, Default)]
 pub struct Screen {
     /// Whether it is a terminal.
-    pub terminal: bool,
-    /// The terminal's width in columns; `None` where it is unknown or there is no terminal.
+    pub is_terminal: bool,
+    /// The terminal's width in columns; `None` if it is unknown or there is no terminal.
     pub width: Option<usize>,
-    /// Whether to colour.
+    /// Whether to colour the output.
     pub color: bool,
-    /// Whether to make links.
+    /// Whether the terminal supports hyperlinks; they are printed only together with colour.
     pub hyperlinks: bool,
 }
 
 impl Screen {
-    /// `text` in `style` where the screen has colour, else as it is.
+    /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
     pub fn paint(self, style: Style, text: &str) -> String {
         if self.color {
             format!("{style}{text}{style:#}")
@@ -93,11 +93,11 @@ impl Screen {
         }
     }
 
-    /// `text` as a link to `address` where the screen makes links (OSC 8), else as it is. Addresses
-    /// hold nothing that a terminal obeys: the loader has checked them.
-    pub fn link(self, address: &str, text: &str) -> String {
-        if self.hyperlinks {
-            format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
+    /// Returns `text` as a hyperlink to `url` (OSC 8) if the screen supports them, unchanged
+    /// otherwise. The loader has checked that URLs contain no control characters.
+    pub fn link(self, url: &str, text: &str) -> String {
+        if self.color && self.hyperlinks {
+            format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
         } else {
             text.to_owned()
         }

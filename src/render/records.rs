@@ -62,11 +62,7 @@ struct Columns {
 
 /// A table of talks; with a column for the edition where there may be more than one, and for day
 /// and time where a talk has a time.
-pub fn talks<'d>(
-    entries: impl Iterator<Item = Entry<'d>> + Clone,
-    editions: usize,
-    screen: Screen,
-) -> Table {
+pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table {
     let is_timed = |entry: Entry| matches!(entry.talk.start, Some(When::Time(_)));
     let columns = Columns {
         edition: editions > 1,
@@ -74,7 +70,7 @@ pub fn talks<'d>(
     };
     let mut table = talk_table(columns);
     for entry in entries {
-        table.add(talk_row(&entry, columns, screen));
+        table.add(talk_row(&entry, columns));
     }
     table
 }
@@ -89,8 +85,8 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
     let mut table = talk_table(columns);
     for hit in hits {
         let entry = hit.entry();
-        let mut row = talk_row(&entry, columns, screen);
-        let matches = if screen.terminal || screen.color {
+        let mut row = talk_row(&entry, columns);
+        let matches = if screen.is_terminal || screen.color {
             hit.matches()
         } else {
             Vec::new()
@@ -101,7 +97,7 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
         };
         let shown = of(&[Field::Title, Field::Topic, Field::Speakers]);
         row.marks = shown.into_iter().map(str::to_owned).collect();
-        if screen.terminal {
+        if screen.is_terminal {
             let words = of(&[Field::Abstract]);
             let width = screen
                 .width
@@ -153,7 +149,7 @@ fn talk_table(columns: Columns) -> Table {
     }
 }
 
-fn talk_row(entry: &Entry, columns: Columns, screen: Screen) -> Row {
+fn talk_row(entry: &Entry, columns: Columns) -> Row {
     let mut cells = vec![entry.talk.id.to_string()];
     if columns.edition {
         cells.push(entry.edition.year.to_string());
@@ -163,10 +159,9 @@ fn talk_row(entry: &Entry, columns: Columns, screen: Screen) -> Row {
     }
     cells.push(entry.shown_title().into_owned());
     cells.push(entry.speakers());
-    let link = entry.material().filter(|_| screen.hyperlinks);
     Row {
         cells,
-        link: link.map(str::to_owned),
+        link: entry.material().map(str::to_owned),
         ..Row::default()
     }
 }
