@@ -136,7 +136,6 @@ Register-ArgumentCompleter -Native -CommandName 'kangrejos' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour the output: always, never, or where it goes to a terminal')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Print as JSON: short for --format json')
             [CompletionResult]::new('--exact', '--exact', [CompletionResultType]::ParameterName, 'Take the query as it is: correct no word and leave none out')
-            [CompletionResult]::new('--explain', '--explain', [CompletionResultType]::ParameterName, 'Print how each score came about, per word and field')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break

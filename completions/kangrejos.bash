@@ -715,7 +715,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --explain --dataset --color --help"
+            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -127,7 +127,6 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand --color 'Colour the output: always, never, or where it goes to a terminal'
             cand --json 'Print as JSON: short for --format json'
             cand --exact 'Take the query as it is: correct no word and leave none out'
-            cand --explain 'Print how each score came about, per word and field'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -157,7 +157,6 @@ always\t''
 never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Print as JSON: short for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Take the query as it is: correct no word and leave none out'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l explain -d 'Print how each score came about, per word and field'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
 2022\t''

@@ -464,10 +464,6 @@ pub struct Search {
     /// Take the query as it is: correct no word and leave none out
     #[arg(long)]
     pub exact: bool,
-
-    /// Print how each score came about, per word and field
-    #[arg(long, conflicts_with_all = ["format", "json"], help_heading = "Output")]
-    pub explain: bool,
 }
 
 /// Arguments of `export`.

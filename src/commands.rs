@@ -118,13 +118,7 @@ fn search(
     let answer = match search::search(dataset, &selected.entries, query, !args.exact) {
         Ok(answer) => answer,
         Err(line) => {
-            render::list::<Hit>(
-                format,
-                &[],
-                || records::hits(&[], 0, false, screen),
-                screen,
-                out,
-            )?;
+            render::list::<Hit>(format, &[], || records::hits(&[], 0, screen), screen, out)?;
             return Err(Error::NothingFound(vec![line]));
         }
     };
@@ -132,7 +126,7 @@ fn search(
         .hits()
         .take(args.max_count.unwrap_or(usize::MAX))
         .collect();
-    let table = || records::hits(&hits, selected.years.len(), args.explain, screen);
+    let table = || records::hits(&hits, selected.years.len(), screen);
     render::list(format, &hits, table, screen, out)?;
     let more = answer.hits().len() - hits.len();
     let mut outcome = Outcome {

@@ -489,7 +489,6 @@ fn both_parsers_agree() {
         "search rcu -n 1 --exact",
         "search -- rcu -design",
         "search rcu -design",
-        "search rcu --explain --json",
         "search \"\"",
         "search rcu -n 0 -n 2",
         "export pin-init -f bib",

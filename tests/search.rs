@@ -307,15 +307,6 @@ fn the_number_of_hits_can_be_limited_and_the_cut_is_said() {
     kangrejos("search klint -n 1 -f ids").gives(0, "klint\n", "kangrejos: 1 more hit: -n 2\n");
 }
 
-#[test]
-fn scores_are_explained_per_word_and_field() {
-    kangrejos("search pointer zap --explain").prints_file("search-explain.txt");
-    for format in ["--json", "-f ids", "-f table"] {
-        let run = kangrejos(&format!("search rcu --explain {format}"));
-        assert_eq!((run.status(), run.stdout().as_str()), (Some(2), ""));
-    }
-}
-
 /// An exclusion is of the word itself: `designed` is no `design`.
 #[test]
 fn exclusions() {

@@ -1,7 +1,6 @@
 //! What the lists are made of: talks, speakers and editions as table, TSV and ids show them.
 
 use std::borrow::Cow;
-use std::iter;
 
 use serde::Serialize;
 
@@ -76,8 +75,8 @@ pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usi
 }
 
 /// A table of hits, with words marked where there is colour, and a line of the abstract on a
-/// terminal; with `explain`, how each score came about.
-pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Table {
+/// terminal.
+pub fn hits(hits: &[Hit], editions: usize, screen: Screen) -> Table {
     let columns = Columns {
         edition: editions > 1,
         time: false,
@@ -107,37 +106,9 @@ pub fn hits(hits: &[Hit], editions: usize, explain: bool, screen: Screen) -> Tab
                     .push(format!("  {}", found::marked(&line, &words, screen)));
             }
         }
-        if explain {
-            let all = ("in all".to_owned(), hit.score());
-            for (reason, score) in iter::once(all).chain(hit.explain()) {
-                row.below.extend(explained(&reason, score, screen));
-            }
-        }
         table.add(row);
     }
     table
-}
-
-/// The points for one reason, which is wrapped behind them where the screen has a width.
-fn explained(reason: &str, score: f64, screen: Screen) -> Vec<String> {
-    let points = points(score);
-    let indent = points.len() + 4;
-    let width = screen.width.map(|width| width.saturating_sub(indent));
-    let lines = text::wrapped(reason, width);
-    let lines = lines.iter().enumerate().map(|(n, line)| match n {
-        0 => format!("  {points}  {line}"),
-        _ => format!("{:indent$}{line}", ""),
-    });
-    lines.collect()
-}
-
-/// A score with three digits behind the point, right-aligned. Nothing else of the program writes such
-/// numbers through the standard library, whose tables for them are large.
-#[expect(clippy::cast_possible_truncation, reason = "scores are small")]
-#[expect(clippy::cast_sign_loss, reason = "and not negative")]
-fn points(score: f64) -> String {
-    let thousandths = (score * 1000.0).round() as u64;
-    format!("{:3}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
 fn talk_table(columns: Columns) -> Table {

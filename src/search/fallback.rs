@@ -194,7 +194,7 @@ pub fn nothing_found(mut finder: Finder, all: &[Entry]) -> String {
 
 /// How many hits there are in `all`, and in which editions; `None` where there are none.
 fn hits(finder: &Finder, all: &[Entry]) -> Option<String> {
-    let (ranked, _) = finder.rank(all);
+    let ranked = finder.rank(all);
     let mut years: Vec<u16> = ranked.iter().map(|r| r.entry.edition.year).collect();
     years.sort_unstable();
     years.dedup();

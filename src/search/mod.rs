@@ -9,7 +9,6 @@ mod words;
 use crate::dataset::{Dataset, Entry};
 
 pub use query::Query;
-pub use rank::{Part, Reason};
 pub use words::Field;
 
 use fallback::Changes;
@@ -19,7 +18,6 @@ use rank::{Finder, Ranked};
 pub struct Answer<'d> {
     finder: Finder<'d>,
     ranked: Vec<Ranked<'d>>,
-    rarity: Vec<f64>,
     /// What was done to the query to find something, a line each.
     pub notes: Vec<String>,
 }
@@ -39,16 +37,16 @@ pub fn search<'d>(
     fallback: bool,
 ) -> Result<Answer<'d>, String> {
     let mut finder = Finder::new(query, dataset.people());
-    let (mut ranked, mut rarity) = finder.rank(entries);
+    let mut ranked = finder.rank(entries);
     let mut changes = Changes::default();
     if ranked.is_empty() {
         let all: Vec<Entry> = dataset.entries(|_| true).collect();
         let typed = finder.query().clone();
         if fallback && fallback::correct(&mut finder, &all, &mut changes) {
-            (ranked, rarity) = finder.rank(entries);
+            ranked = finder.rank(entries);
         }
         if fallback && ranked.is_empty() && fallback::shorten(&mut finder, entries, &mut changes) {
-            (ranked, rarity) = finder.rank(entries);
+            ranked = finder.rank(entries);
         }
         if ranked.is_empty() {
             finder.set_query(typed);
@@ -58,7 +56,6 @@ pub fn search<'d>(
     Ok(Answer {
         finder,
         ranked,
-        rarity,
         notes: changes.notes(),
     })
 }
@@ -90,22 +87,5 @@ impl<'a> Hit<'a> {
     /// The words found, as they stand in the data: each once per field, in the order of the fields.
     pub fn matches(&self) -> Vec<(Field, &'a str)> {
         self.answer.finder.matches(&self.ranked.entry)
-    }
-
-    /// How the score came about: what for, and how many points.
-    pub fn explain(&self) -> Vec<(String, f64)> {
-        let terms = &self.answer.finder.query().terms;
-        let explained = |part: Part| {
-            let reason = match part.reason {
-                Reason::Term(n, field, how) => {
-                    format!("{} in {}, {}", terms[n].text(), field.name(), how.name())
-                }
-                Reason::Near(n) => format!("{} near {}", terms[n].text(), terms[n - 1].text()),
-                Reason::Same => "the whole id, title or topic".to_owned(),
-            };
-            (reason, part.points)
-        };
-        let parts = Finder::explain(self.ranked, &self.answer.rarity);
-        parts.into_iter().map(explained).collect()
     }
 }

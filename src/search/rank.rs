@@ -56,9 +56,8 @@ pub struct Finder<'d> {
 pub struct Ranked<'d> {
     /// The talk.
     pub entry: Entry<'d>,
-    /// The sum of [`Finder::parts`].
+    /// How well it answers the query.
     pub score: f64,
-    tally: Tally,
 }
 
 /// What a talk has of a query.
@@ -95,7 +94,7 @@ impl Evidence {
     }
 
     /// What each field that has the term is worth, where title or topic has `heading` words.
-    fn fields(&self, heading: u32) -> impl Iterator<Item = (Field, Match, f64)> {
+    fn worth(&self, heading: u32) -> impl Iterator<Item = f64> {
         let found = Field::ALL.into_iter().zip(self.best);
         found.filter_map(move |(field, how)| {
             let how = how?;
@@ -107,29 +106,9 @@ impl Evidence {
                 Field::Title | Field::Topic => 1.0 / (0.85 + 0.15 * f64::from(heading) / 6.0),
                 _ => 1.0,
             };
-            Some((field, how, field.weight() * how.share() * extent))
+            Some(field.weight() * how.share() * extent)
         })
     }
-}
-
-/// A summand of a score.
-#[derive(Clone, Copy)]
-pub struct Part {
-    /// What the points are for.
-    pub reason: Reason,
-    /// The points.
-    pub points: f64,
-}
-
-/// What points are for.
-#[derive(Clone, Copy)]
-pub enum Reason {
-    /// The term of this index, found in a field.
-    Term(usize, Field, Match),
-    /// The term of this index, near the one before it.
-    Near(usize),
-    /// The id, title or topic is the query.
-    Same,
 }
 
 /// What is looked for at each word of a talk: a term, or two terms that the talk may write as one.
@@ -252,23 +231,17 @@ impl<'d> Finder<'d> {
     }
 
     /// The talks of `entries` that have all of the query: best first; of equals the newer edition
-    /// first, then in the one order. With them, how rare each term is.
-    pub fn rank(&self, entries: &[Entry<'d>]) -> (Vec<Ranked<'d>>, Vec<f64>) {
+    /// first, then in the one order.
+    pub fn rank(&self, entries: &[Entry<'d>]) -> Vec<Ranked<'d>> {
         let (tallies, found_in) = self.tallies(entries);
         let rarity: Vec<f64> = found_in.iter().map(|n| rarity(*n, entries.len())).collect();
         let whole = tallies
             .into_iter()
             .filter(|(_, tally)| tally.terms.iter().all(Evidence::is_found));
         let mut ranked: Vec<Ranked> = whole
-            .map(|(entry, tally)| {
-                let mut score = 0.0;
-                Self::parts(&tally, &rarity, &mut |part| score += part.points);
-                // Digits behind these say nothing.
-                Ranked {
-                    entry,
-                    score: (score * 1000.0).round() / 1000.0,
-                    tally,
-                }
+            .map(|(entry, tally)| Ranked {
+                entry,
+                score: Self::score(&tally, &rarity),
             })
             .collect();
         // The sort is stable: what is still equal stays in the one order.
@@ -276,14 +249,7 @@ impl<'d> Finder<'d> {
             let newer = || b.entry.edition.year.cmp(&a.entry.edition.year);
             b.score.total_cmp(&a.score).then_with(newer)
         });
-        (ranked, rarity)
-    }
-
-    /// How the score of `ranked` came about.
-    pub fn explain(ranked: &Ranked, rarity: &[f64]) -> Vec<Part> {
-        let mut parts = Vec::new();
-        Self::parts(&ranked.tally, rarity, &mut |part| parts.push(part));
-        parts
+        ranked
     }
 
     /// What each talk of `entries` has of the query, of those that have any of it and nothing that
@@ -414,37 +380,21 @@ impl<'d> Finder<'d> {
             && !query.excluded.iter().any(excluded)
     }
 
-    /// Gives `each` the summands of a score.
-    fn parts(tally: &Tally, rarity: &[f64], each: &mut dyn FnMut(Part)) {
+    /// Returns the score of a talk, with three decimals.
+    fn score(tally: &Tally, rarity: &[f64]) -> f64 {
+        let mut score = tally.same;
         for (n, evidence) in tally.terms.iter().enumerate() {
-            let best = evidence
-                .fields(tally.heading)
-                .map(|(.., worth)| worth)
-                .fold(0.0, f64::max);
-            let mut best_is_due = true;
-            for (field, how, worth) in evidence.fields(tally.heading) {
-                let is_best = best_is_due && worth >= best;
-                best_is_due &= !is_best;
-                let share = if is_best { 1.0 } else { OTHER_FIELDS };
-                each(Part {
-                    reason: Reason::Term(n, field, how),
-                    points: rarity[n] * worth * share,
-                });
+            let (mut best, mut all) = (0.0_f64, 0.0);
+            for worth in evidence.worth(tally.heading) {
+                best = best.max(worth);
+                all += worth;
             }
+            score += rarity[n] * (best + OTHER_FIELDS * (all - best));
             if tally.closeness[n] > 0.0 {
-                let rarity = rarity[n].min(rarity[n - 1]);
-                each(Part {
-                    reason: Reason::Near(n),
-                    points: rarity * tally.closeness[n],
-                });
+                score += rarity[n].min(rarity[n - 1]) * tally.closeness[n];
             }
         }
-        if tally.same > 0.0 {
-            each(Part {
-                reason: Reason::Same,
-                points: tally.same,
-            });
-        }
+        (score * 1000.0).round() / 1000.0
     }
 }
 

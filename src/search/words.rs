@@ -49,7 +49,7 @@ impl Field {
         Field::Kind,
     ];
 
-    /// The key in JSON and in explanations.
+    /// The key in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Field::Id => "id",
@@ -267,17 +267,6 @@ pub enum Match {
     Prefix,
     /// The two are the same.
     Whole,
-}
-
-impl Match {
-    /// The name in explanations.
-    pub fn name(self) -> &'static str {
-        match self {
-            Match::Ending => "another ending",
-            Match::Prefix => "a prefix",
-            Match::Whole => "the whole word",
-        }
-    }
 }
 
 /// A word of a query, folded.
