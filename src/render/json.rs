@@ -38,7 +38,6 @@ pub struct Talk<'d> {
 pub struct Hit<'d> {
     #[serde(flatten)]
     talk: Talk<'d>,
-    score: f64,
     matches: Vec<Match<'d>>,
 }
 
@@ -57,7 +56,6 @@ impl<'d> Hit<'d> {
         });
         Self {
             talk: Talk::new(&hit.entry()),
-            score: hit.score(),
             matches: matches.collect(),
         }
     }

@@ -79,11 +79,6 @@ impl<'a> Hit<'a> {
         self.ranked.entry
     }
 
-    /// How good the hit is; only the order of the scores of one search means something.
-    pub fn score(&self) -> f64 {
-        self.ranked.score
-    }
-
     /// The words found, as they stand in the data: each once per field, in the order of the fields.
     pub fn matches(&self) -> Vec<(Field, &'a str)> {
         self.answer.finder.matches(&self.ranked.entry)

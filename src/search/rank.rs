@@ -56,8 +56,7 @@ pub struct Finder<'d> {
 pub struct Ranked<'d> {
     /// The talk.
     pub entry: Entry<'d>,
-    /// How well it answers the query.
-    pub score: f64,
+    score: f64,
 }
 
 /// What a talk has of a query.
@@ -380,7 +379,7 @@ impl<'d> Finder<'d> {
             && !query.excluded.iter().any(excluded)
     }
 
-    /// Returns the score of a talk, with three decimals.
+    /// Returns how well a talk answers the query.
     fn score(tally: &Tally, rarity: &[f64]) -> f64 {
         let mut score = tally.same;
         for (n, evidence) in tally.terms.iter().enumerate() {
@@ -394,7 +393,7 @@ impl<'d> Finder<'d> {
                 score += rarity[n].min(rarity[n - 1]) * tally.closeness[n];
             }
         }
-        (score * 1000.0).round() / 1000.0
+        score
     }
 }
 
