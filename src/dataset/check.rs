@@ -11,6 +11,15 @@ use crate::escape::{Quoted, find_unsafe};
 /// The longest id.
 const ID_LENGTH: usize = 64;
 
+/// The most words of a summary.
+const MAX_SUMMARY_WORDS: usize = 180;
+
+/// The most characters of a summary.
+const MAX_SUMMARY_CHARACTERS: usize = 2000;
+
+/// The most sentences of an outcome.
+const MAX_OUTCOMES: usize = 3;
+
 /// The years an edition can have: any that comes, and none that a calendar cannot hold.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2999;
 
@@ -35,6 +44,7 @@ pub fn faults(sources: &[Named]) -> Vec<String> {
     let mut faults = Faults::default();
     let mut years = BTreeMap::new();
     let mut ids = BTreeMap::new();
+    let year_of = years_by_id(sources);
     let mut spellings = BTreeMap::new();
     for Named { name, editions } in sources {
         for (n, edition) in (1..).zip(editions) {
@@ -75,10 +85,21 @@ pub fn faults(sources: &[Named]) -> Vec<String> {
                     );
                 }
                 report.talk(edition, talk);
+                report.follows(edition, talk, &year_of);
             }
         }
     }
     faults.lines()
+}
+
+/// Returns the year of every talk, by its ID.
+fn years_by_id<'d>(sources: &'d [Named]) -> BTreeMap<&'d str, u16> {
+    let editions = sources.iter().flat_map(|source| &source.editions);
+    let of_edition = |edition: &'d Edition| {
+        let ids = edition.talks.iter().map(|talk| &*talk.id);
+        ids.map(|id| (id, edition.year))
+    };
+    editions.flat_map(of_edition).collect()
 }
 
 /// The faults found: the first in full, the others counted.
@@ -189,12 +210,13 @@ impl Report<'_> {
     }
 
     fn talk(&mut self, edition: &Edition, talk: &Talk) {
-        self.id(&talk.id);
+        self.id("id", &talk.id);
         self.optional_text("title", talk.title.as_ref());
         self.optional_text("topic", talk.topic.as_ref());
         self.optional_text("location", talk.location.as_ref());
         self.texts("speakers", &talk.speakers);
         self.texts("abstract", &talk.paragraphs);
+        self.aftermath(talk);
         let mut named = BTreeSet::new();
         for speaker in &talk.speakers {
             if !named.insert(speaker) {
@@ -228,13 +250,65 @@ impl Report<'_> {
         self.times(edition, talk);
     }
 
-    fn id(&mut self, id: &str) {
+    /// Checks what is ours: the summary and the outcome.
+    fn aftermath(&mut self, talk: &Talk) {
+        self.texts("summary", &talk.summary);
+        let words = talk.summary.iter().map(|text| text.split(' ').count());
+        let characters = talk.summary.iter().map(|text| text.chars().count());
+        let is_long = words.sum::<usize>() > MAX_SUMMARY_WORDS;
+        if is_long || characters.sum::<usize>() > MAX_SUMMARY_CHARACTERS {
+            self.fault(
+                "summary",
+                format_args!(
+                    "must be at most {MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters"
+                ),
+            );
+        }
+        if talk.outcome.len() > MAX_OUTCOMES {
+            self.fault(
+                "outcome",
+                format_args!("must be at most {MAX_OUTCOMES} sentences"),
+            );
+        }
+        for outcome in &talk.outcome {
+            self.text("outcome: text", &outcome.text);
+            if !outcome.text.is_empty() && !outcome.text.ends_with('.') {
+                self.fault(
+                    "outcome: text",
+                    format_args!("must end with a full stop: {}", Quoted(&outcome.text)),
+                );
+            }
+            self.address("outcome: url", &outcome.url);
+        }
+    }
+
+    /// Checks that `follows` names earlier sessions, each once. A session that no source has is no
+    /// error: its file may not be loaded.
+    fn follows(&mut self, edition: &Edition, talk: &Talk, years: &BTreeMap<&str, u16>) {
+        let mut named = BTreeSet::new();
+        for id in &talk.follows {
+            self.id("follows", id);
+            if *id == talk.id {
+                self.fault("follows", "a talk cannot follow itself");
+            } else if let Some(year) = years.get(&**id).filter(|year| **year > edition.year) {
+                self.fault(
+                    "follows",
+                    format_args!("{} is a later talk, of {year}", Quoted(id)),
+                );
+            }
+            if !named.insert(id) {
+                self.fault("follows", format_args!("duplicate {}", Quoted(id)));
+            }
+        }
+    }
+
+    fn id(&mut self, key: &str, id: &str) {
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if id.is_empty() || !id.bytes().all(allowed) || id.starts_with('-') || id.ends_with('-') {
-            self.fault("id", "not of lower-case letters, digits and inner hyphens");
+            self.fault(key, "not of lower-case letters, digits and inner hyphens");
         }
         if id.len() > ID_LENGTH {
-            self.fault("id", format_args!("longer than {ID_LENGTH} characters"));
+            self.fault(key, format_args!("longer than {ID_LENGTH} characters"));
         }
     }
 

@@ -8,6 +8,7 @@ mod load;
 mod people;
 mod read;
 mod record;
+mod threads;
 mod when;
 
 use std::cell::OnceCell;
@@ -16,6 +17,7 @@ pub use load::{Source, load, read};
 pub use people::{People, Speaker};
 pub use read::Text;
 pub use record::{Edition, Entry, Kind, Talk};
+pub use threads::Threads;
 pub use when::When;
 
 /// What `--version` says of the embedded data; a test compares it with the files.
@@ -117,6 +119,12 @@ impl<'a> Dataset<'a> {
     /// The people of the data set, for telling that two spellings are one person.
     pub fn people(&self) -> People<'_> {
         People::of(self.editions())
+    }
+
+    #[allow(dead_code, reason = "shown in a later commit")]
+    /// Returns which talks continue which. Parses every edition.
+    pub fn threads(&self) -> Threads<'_> {
+        Threads::of(|| self.entries(|_| true))
     }
 }
 

@@ -99,6 +99,15 @@ pub struct Talk<'a> {
     /// The published abstract, by paragraph.
     #[serde(default, rename = "abstract")]
     pub paragraphs: Vec<Text<'a>>,
+    /// What was presented and discussed, in our own words, one string per paragraph.
+    #[serde(default)]
+    pub summary: Vec<Text<'a>>,
+    /// What became of the work afterwards, newest last.
+    #[serde(default)]
+    pub outcome: Vec<Outcome<'a>>,
+    /// IDs of earlier sessions on the same work; [`super::Threads`] resolves them.
+    #[serde(default)]
+    pub follows: Vec<Text<'a>>,
     /// Whether slides were published; `None` where that is not known.
     #[serde(default)]
     pub slides: Option<bool>,
@@ -142,6 +151,17 @@ pub struct Report<'a> {
     pub published: Option<NaiveDate>,
 }
 
+/// Something that became of the work.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, remote = "Self")]
+pub struct Outcome<'a> {
+    /// One short sentence.
+    #[serde(borrow)]
+    pub text: Text<'a>,
+    /// Where it can be read.
+    pub url: Text<'a>,
+}
+
 /// A labelled address.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields, remote = "Self")]
@@ -157,6 +177,7 @@ read::objects! {
     Edition: "an edition, which is an object",
     Talk: "a talk, which is an object",
     Report: "a press report, which is an object",
+    Outcome: "an outcome, which is an object",
     Link: "a link, which is an object",
 }
 
