@@ -1,19 +1,20 @@
-//! How a search shows what it found: words marked, and a line of the abstract around them.
+//! How search results show what was found: marked words, and a line of context.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use textwrap::core::display_width;
 
 use super::{FOUND, Screen};
 
-/// `text` with the words of `marks` in colour, where they stand by themselves.
-pub fn marked<'t>(text: &'t str, marks: &[impl AsRef<str>], screen: Screen) -> Cow<'t, str> {
+/// Returns `text` with the words in `marks` highlighted if the screen has colour.
+pub fn mark<'t>(text: &'t str, marks: &BTreeSet<&str>, screen: Screen) -> Cow<'t, str> {
     if !screen.color || marks.is_empty() {
         return Cow::Borrowed(text);
     }
     let mut painted = String::with_capacity(text.len() * 2);
-    for (is_word, piece) in pieces(text) {
-        if is_word && marks.iter().any(|mark| mark.as_ref() == piece) {
+    for piece in pieces(text) {
+        if marks.contains(piece) {
             painted.push_str(&screen.paint(FOUND, piece));
         } else {
             painted.push_str(piece);
@@ -22,81 +23,91 @@ pub fn marked<'t>(text: &'t str, marks: &[impl AsRef<str>], screen: Screen) -> C
     Cow::Owned(painted)
 }
 
-/// The words of `text` and what stands between them, in order.
-fn pieces(text: &str) -> impl Iterator<Item = (bool, &str)> {
+/// Splits `text` into words and what is between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let is_word = is_word_part(rest.chars().next()?);
-        let end = rest
-            .find(|c: char| is_word_part(c) != is_word)
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| is_word_part(c) != is_word);
         let piece;
-        (piece, rest) = rest.split_at(end);
-        Some((is_word, piece))
+        (piece, rest) = rest.split_at(end.unwrap_or(rest.len()));
+        Some(piece)
     })
 }
 
-/// Whether `c` belongs to a word; a combining mark does, as in search.
+/// Whether `c` belongs to a word; as in search, a combining mark does.
 fn is_word_part(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// The part of `paragraphs` that holds most of `words`, in whole words, of at most `width` columns;
-/// `None` where there is none of them.
-pub fn context(paragraphs: &[impl AsRef<str>], words: &[&str], width: usize) -> Option<String> {
-    let places = paragraphs
-        .iter()
-        .filter_map(|paragraph| place(paragraph.as_ref(), words, width));
-    let best = places.reduce(|best, other| if other.0 > best.0 { other } else { best });
+/// Returns the part of `paragraphs`, at most `width` columns wide, that contains most of `words`;
+/// `None` if they contain none of them.
+pub fn context<'t>(
+    paragraphs: impl Iterator<Item = &'t str>,
+    words: &BTreeSet<&str>,
+    width: usize,
+) -> Option<String> {
+    let mut best: Option<(usize, String)> = None;
+    for paragraph in paragraphs {
+        let excerpt = excerpt(paragraph, words, width);
+        if excerpt.as_ref().map(|(count, _)| count) > best.as_ref().map(|(count, _)| count) {
+            best = excerpt;
+        }
+    }
     best.map(|(_, line)| line)
 }
 
-/// The best place of one paragraph, and how many of `words` it has.
-fn place(paragraph: &str, words: &[&str], width: usize) -> Option<(usize, String)> {
-    // The marks of two cuts.
-    let room = width.saturating_sub(4);
+/// Returns the best excerpt of a paragraph and how many of `words` it contains.
+fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usize, String)> {
+    // The marks at two cuts take four columns; the space after the last word does not count.
+    let room = width.saturating_sub(4).saturating_add(1);
     let chunks: Vec<&str> = paragraph.split_whitespace().collect();
-    let widths: Vec<usize> = chunks
-        .iter()
-        .map(|chunk| display_width(chunk) + 1)
+    // The column where each chunk begins, and where the next one would begin.
+    let mut columns = vec![0];
+    for chunk in &chunks {
+        columns.push(columns[columns.len() - 1] + display_width(chunk) + 1);
+    }
+    let fits = |start: usize, end: usize| columns[end] - columns[start] <= room;
+    let found: Vec<(usize, &str)> = (0..chunks.len())
+        .flat_map(|n| pieces(chunks[n]).map(move |piece| (n, piece)))
+        .filter(|(_, piece)| words.contains(piece))
         .collect();
-    let has = |chunk: &str, word: &str| pieces(chunk).any(|(_, piece)| piece == word);
-    let found: Vec<usize> = (0..chunks.len())
-        .filter(|n| words.iter().any(|word| has(chunks[*n], word)))
-        .collect();
+
+    // A window that starts at each word found in turn, and counts the words it contains.
     let mut best: Option<(usize, usize, usize)> = None;
-    for first in &found {
-        let mut end = *first;
-        let mut used = 0;
-        while end < chunks.len() && used + widths[end] <= room + 1 {
-            used += widths[end];
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut end = 0;
+    let mut last = 0;
+    for (start, word) in &found {
+        // A word that is wider than the line is an excerpt too.
+        end = end.max(start + 1);
+        while end < chunks.len() && fits(*start, end + 1) {
             end += 1;
         }
-        // A word wider than the line still is the place.
-        let end = end.max(first + 1);
-        let count = words
-            .iter()
-            .filter(|word| chunks[*first..end].iter().any(|c| has(c, word)))
-            .count();
-        if best.is_none_or(|(most, ..)| count > most) {
-            let last = found.iter().rfind(|n| **n < end).map_or(end, |n| n + 1);
-            best = Some((count, *first, last));
+        while let Some((_, entering)) = found.get(last).filter(|(n, _)| *n < end) {
+            *counts.entry(entering).or_default() += 1;
+            last += 1;
+        }
+        if best.is_none_or(|(most, ..)| counts.len() > most) {
+            best = Some((counts.len(), *start, found[last - 1].0 + 1));
+        }
+        match counts.get_mut(word) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(counts.remove(word)),
         }
     }
+
+    // The rest of the line goes to both sides in turn.
     let (count, mut start, mut end) = best?;
-    // What is left of the line goes to both sides in turn.
-    let mut used: usize = widths[start..end].iter().sum();
     loop {
-        let before = used;
-        if start > 0 && used + widths[start - 1] <= room + 1 {
+        let before = (start, end);
+        if start > 0 && fits(start - 1, end) {
             start -= 1;
-            used += widths[start];
         }
-        if end < chunks.len() && used + widths[end] <= room + 1 {
-            used += widths[end];
+        if end < chunks.len() && fits(start, end + 1) {
             end += 1;
         }
-        if used == before {
+        if before == (start, end) {
             break;
         }
     }
@@ -120,34 +131,37 @@ mod tests {
         };
         let red = |word: &str| screen.paint(FOUND, word);
         assert_eq!(
-            marked("RCU, (RCU) and SRCU", &["RCU"], screen),
+            mark("RCU, (RCU) and SRCU", &["RCU"].into(), screen),
             format!("{}, ({}) and SRCU", red("RCU"), red("RCU"))
         );
         assert_eq!(
-            marked("Gijón Gijo\u{301}n", &["Gijón"], screen),
+            mark("Gijón Gijo\u{301}n", &["Gijón"].into(), screen),
             format!("{} Gijo\u{301}n", red("Gijón"))
         );
-        assert_eq!(marked("RCU", &["RCU"], Screen::default()), "RCU");
+        assert_eq!(mark("RCU", &["RCU"].into(), Screen::default()), "RCU");
     }
 
     #[test]
     fn context_is_the_place_with_most_words_fitted_to_the_width() {
-        let text = ["one two three four five six seven eight nine ten"];
-        assert_eq!(context(&text, &["five"], 80).as_deref(), Some(text[0]));
+        let text = "one two three four five six seven eight nine ten";
+        let context = |words: &[&str], width| {
+            super::context([text].into_iter(), &words.iter().copied().collect(), width)
+        };
+        assert_eq!(context(&["five"], 80).as_deref(), Some(text));
         assert_eq!(
-            context(&text, &["five"], 24).as_deref(),
+            context(&["five"], 24).as_deref(),
             Some("… three four five six …")
         );
-        assert_eq!(context(&text, &["one"], 12).as_deref(), Some("one two …"));
-        assert_eq!(context(&text, &["ten"], 12).as_deref(), Some("… nine ten"));
+        assert_eq!(context(&["one"], 12).as_deref(), Some("one two …"));
+        assert_eq!(context(&["ten"], 12).as_deref(), Some("… nine ten"));
         assert_eq!(
-            context(&text, &["one", "nine", "ten"], 16).as_deref(),
+            context(&["one", "nine", "ten"], 16).as_deref(),
             Some("… nine ten")
         );
-        assert_eq!(context(&text, &["seven"], 4).as_deref(), Some("… seven …"));
-        assert_eq!(context(&text, &["eleven"], 80), None);
+        assert_eq!(context(&["seven"], 4).as_deref(), Some("… seven …"));
+        assert_eq!(context(&["eleven"], 80), None);
         for width in 8..60 {
-            let line = context(&text, &["six"], width).expect("six is there");
+            let line = context(&["six"], width).expect("six is there");
             assert!(
                 line.contains("six") && display_width(&line) <= width.max(9),
                 "{width}: {line}"

@@ -1,12 +1,12 @@
-//! JSON: the objects that are printed, apart from those of the data files. Keys and their order
-//! are a contract with scripts: they are only ever added.
+//! JSON: the objects printed, which are separate from those of the data files. Their keys and the
+//! order of these are a contract with scripts: keys are only ever added.
 
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::ser::PrettyFormatter;
 
-use crate::dataset::{self, Entry, Kind, Speaker, Text, When};
+use crate::dataset::{self, Entry, Text, When};
 use crate::search;
 
 /// A talk.
@@ -33,7 +33,7 @@ pub struct Talk<'d> {
     sources: &'d [Text<'d>],
 }
 
-/// A talk that a search found.
+/// A search result.
 #[derive(serde::Serialize)]
 pub struct Hit<'d> {
     #[serde(flatten)]
@@ -48,7 +48,7 @@ struct Match<'d> {
 }
 
 impl<'d> Hit<'d> {
-    /// The object of `hit`.
+    /// Returns the object of `hit`.
     pub fn new(hit: &search::Hit<'d>) -> Self {
         let matches = hit.matches().into_iter().map(|(field, text)| Match {
             field: field.name(),
@@ -75,7 +75,7 @@ struct Link<'d> {
 }
 
 impl<'d> Talk<'d> {
-    /// The object of `entry`.
+    /// Returns the object of `entry`.
     pub fn new(entry: &Entry<'d>) -> Self {
         let talk = entry.talk;
         let coverage = talk.coverage.iter().map(|report| Report {
@@ -93,7 +93,7 @@ impl<'d> Talk<'d> {
             number: talk.number,
             title: talk.title.as_deref(),
             topic: talk.topic.as_deref(),
-            kind: Kind::name(talk.kind),
+            kind: talk.kind.name(),
             speakers: &talk.speakers,
             et_al: talk.et_al,
             paragraphs: joined(&talk.paragraphs),
@@ -125,7 +125,7 @@ pub struct Edition<'d> {
 }
 
 impl<'d> Edition<'d> {
-    /// The object of `edition`.
+    /// Returns the object of `edition`.
     pub fn new(edition: &'d dataset::Edition) -> Self {
         Self {
             year: edition.year,
@@ -141,20 +141,22 @@ impl<'d> Edition<'d> {
     }
 }
 
-impl Serialize for Speaker<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Object<'d> {
-            name: &'d str,
-            talks: &'d [&'d str],
-            editions: &'d [u16],
+/// A speaker.
+#[derive(serde::Serialize)]
+pub struct Speaker<'d> {
+    name: &'d str,
+    talks: &'d [&'d str],
+    editions: &'d [u16],
+}
+
+impl<'d> Speaker<'d> {
+    /// Returns the object of `speaker`.
+    pub fn new(speaker: &'d dataset::Speaker) -> Self {
+        Self {
+            name: speaker.name,
+            talks: &speaker.talks,
+            editions: &speaker.editions,
         }
-        Object {
-            name: self.name,
-            talks: &self.talks,
-            editions: &self.editions,
-        }
-        .serialize(serializer)
     }
 }
 
@@ -170,12 +172,12 @@ impl Serialize for Text<'_> {
     }
 }
 
-/// Paragraphs joined by a blank line; `None` where there are none.
+/// Joins paragraphs by an empty line; `None` if there are none.
 fn joined(paragraphs: &[Text]) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }
 
-/// Writes an array, an element at a time, and a newline.
+/// Writes an array, element by element, and a newline.
 pub fn array(objects: impl Iterator<Item: Serialize>, out: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, PrettyFormatter::new());
     let mut array = serializer.serialize_seq(None)?;
@@ -186,7 +188,7 @@ pub fn array(objects: impl Iterator<Item: Serialize>, out: &mut dyn Write) -> io
     writeln!(out)
 }
 
-/// Writes a compact object a line.
+/// Writes one compact object per line.
 pub fn lines(objects: impl Iterator<Item: Serialize>, out: &mut dyn Write) -> io::Result<()> {
     for object in objects {
         serde_json::to_writer(&mut *out, &object)?;

@@ -113,48 +113,42 @@ pub const FOUND: Style = AnsiColor::Red.on_default().bold();
 /// What matters least.
 pub const FAINT: Style = Style::new().dimmed();
 
-/// What a list is made of.
-pub trait Record {
-    /// The header of its TSV.
+/// An element of a list.
+pub trait Record<'d> {
+    /// The header of the TSV format.
     const COLUMNS: &'static [&'static str];
-    /// The key alone.
-    fn key(&self) -> Cow<'_, str>;
-    /// The fields of its TSV.
-    fn fields(&self) -> Vec<Cow<'_, str>>;
-    /// The object in JSON.
+    /// Returns the fields of the TSV format. The first is the key, which the ids format prints.
+    fn fields(&self) -> Vec<Cow<'d, str>>;
+    /// Returns the JSON object.
     fn json(&self) -> impl Serialize;
 }
 
 /// Writes `records` in `format`; `table` makes the table, which differs from list to list.
-pub fn list<R: Record>(
+pub fn list<'d, R: Record<'d>>(
     format: ListFormat,
     records: &[R],
-    table: impl FnOnce() -> Table,
+    table: impl FnOnce() -> Table<'d>,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
         ListFormat::Table => table().write(screen, out),
-        ListFormat::Tsv => tsv(records, out),
+        ListFormat::Tsv => {
+            writeln!(out, "{}", R::COLUMNS.join("\t"))?;
+            records.iter().try_for_each(|record| {
+                let fields = record.fields().into_iter();
+                let fields: Vec<_> = fields
+                    .map(|field| field.replace(['\t', '\n', '\r'], " "))
+                    .collect();
+                writeln!(out, "{}", fields.join("\t"))
+            })
+        }
         ListFormat::Json => json::array(records.iter().map(Record::json), out),
         ListFormat::Jsonl => json::lines(records.iter().map(Record::json), out),
         ListFormat::Ids => records
             .iter()
-            .try_for_each(|record| writeln!(out, "{}", record.key())),
+            .try_for_each(|record| writeln!(out, "{}", record.fields()[0])),
     }
-}
-
-/// Tab-separated values: a header, and a line a record; tabs and line ends in a field become a blank.
-fn tsv<R: Record>(records: &[R], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", R::COLUMNS.join("\t"))?;
-    for record in records {
-        for (n, field) in record.fields().iter().enumerate() {
-            let tab = if n == 0 { "" } else { "\t" };
-            write!(out, "{tab}{}", field.replace(['\t', '\n', '\r'], " "))?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
 }
 
 /// What `show` prints.

@@ -1,7 +1,9 @@
 //! What the lists are made of: talks, speakers and editions as table, TSV and ids show them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::table::{Row, Table};
@@ -10,15 +12,17 @@ use crate::dataset::{Edition, Entry, Speaker, When};
 use crate::search::{Field, Hit};
 use crate::selection::join_years;
 
-impl Record for Entry<'_> {
+impl<'d> Record<'d> for Entry<'d> {
     const COLUMNS: &'static [&'static str] = &["id", "edition", "kind", "title", "speakers"];
 
-    fn key(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.talk.id)
-    }
-
-    fn fields(&self) -> Vec<Cow<'_, str>> {
-        talk_fields(*self)
+    fn fields(&self) -> Vec<Cow<'d, str>> {
+        vec![
+            Cow::Borrowed(&self.talk.id),
+            Cow::Owned(self.edition.year.to_string()),
+            Cow::Borrowed(self.talk.kind.name()),
+            self.shown_title(),
+            Cow::Owned(self.speakers()),
+        ]
     }
 
     fn json(&self) -> impl Serialize {
@@ -26,25 +30,11 @@ impl Record for Entry<'_> {
     }
 }
 
-fn talk_fields(entry: Entry<'_>) -> Vec<Cow<'_, str>> {
-    vec![
-        Cow::Borrowed(&entry.talk.id),
-        Cow::Owned(entry.edition.year.to_string()),
-        Cow::Borrowed(entry.talk.kind.name()),
-        entry.shown_title(),
-        Cow::Owned(entry.speakers()),
-    ]
-}
-
-impl Record for Hit<'_> {
+impl<'d> Record<'d> for Hit<'d> {
     const COLUMNS: &'static [&'static str] = <Entry as Record>::COLUMNS;
 
-    fn key(&self) -> Cow<'_, str> {
-        Cow::Borrowed(&self.entry().talk.id)
-    }
-
-    fn fields(&self) -> Vec<Cow<'_, str>> {
-        talk_fields(self.entry())
+    fn fields(&self) -> Vec<Cow<'d, str>> {
+        self.entry().fields()
     }
 
     fn json(&self) -> impl Serialize {
@@ -52,144 +42,111 @@ impl Record for Hit<'_> {
     }
 }
 
-/// The columns of a table of talks beside id, title and speakers.
-#[derive(Clone, Copy)]
-struct Columns {
-    edition: bool,
-    time: bool,
-}
-
-/// A table of talks; with a column for the edition where there may be more than one, and for day
-/// and time where a talk has a time.
-pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table {
+/// Returns a table of talks, with the edition if there is more than one, and the talks' own times if
+/// any has one.
+pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table<'d> {
     let is_timed = |entry: Entry| matches!(entry.talk.start, Some(When::Time(_)));
-    let columns = Columns {
-        edition: editions > 1,
-        time: entries.clone().any(is_timed),
-    };
-    let mut table = talk_table(columns);
-    for entry in entries {
-        table.add(talk_row(&entry, columns));
-    }
-    table
+    let any_is_timed = entries.clone().any(is_timed);
+    talk_table(entries.map(|entry| {
+        let mut row = talk_row(entry, editions);
+        if any_is_timed {
+            row.cells[2] = Cow::Owned(text::own_time(&entry));
+        }
+        row
+    }))
 }
 
-/// A table of hits, with words marked where there is colour, and a line of the abstract on a
-/// terminal.
-pub fn hits(hits: &[Hit], editions: usize, screen: Screen) -> Table {
-    let columns = Columns {
-        edition: editions > 1,
-        time: false,
-    };
-    let mut table = talk_table(columns);
-    for hit in hits {
+/// Returns a table of search results, with marked words if the screen has colour, and a line of the
+/// abstract on a terminal.
+pub fn hits<'d>(hits: &[Hit<'d>], editions: usize, screen: Screen) -> Table<'d> {
+    talk_table(hits.iter().map(|hit| {
         let entry = hit.entry();
-        let mut row = talk_row(&entry, columns);
-        let matches = if screen.is_terminal || screen.color {
-            hit.matches()
-        } else {
-            Vec::new()
-        };
-        let of = |wanted: &[Field]| -> Vec<&str> {
-            let found = matches.iter().filter(|(field, _)| wanted.contains(field));
-            found.map(|(_, text)| *text).collect()
-        };
-        let shown = of(&[Field::Title, Field::Topic, Field::Speakers]);
-        row.marks = shown.into_iter().map(str::to_owned).collect();
+        let mut row = talk_row(entry, editions);
+        if !screen.is_terminal && !screen.color {
+            return row;
+        }
+        let mut context = BTreeSet::new();
+        for (field, word) in hit.matches() {
+            match field {
+                Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
+                Field::Abstract => drop(context.insert(word)),
+                _ => {}
+            }
+        }
         if screen.is_terminal {
-            let words = of(&[Field::Abstract]);
             let width = screen
                 .width
                 .map_or(usize::MAX, |width| width.saturating_sub(2));
-            if let Some(line) = found::context(&entry.talk.paragraphs, &words, width) {
-                row.below
-                    .push(format!("  {}", found::marked(&line, &words, screen)));
+            let paragraphs = entry.talk.paragraphs.iter().map(|text| &**text);
+            if let Some(line) = found::context(paragraphs, &context, width) {
+                row.below = Some(format!("  {}", found::mark(&line, &context, screen)));
             }
         }
-        table.add(row);
-    }
-    table
+        row
+    }))
 }
 
-fn talk_table(columns: Columns) -> Table {
-    match (columns.edition, columns.time) {
-        (false, false) => Table::new(&["ID", "TITLE", "SPEAKERS"], &[0]),
-        (true, false) => Table::new(&["ID", "EDITION", "TITLE", "SPEAKERS"], &[0, 1]),
-        (false, true) => Table::new(&["ID", "TIME", "TITLE", "SPEAKERS"], &[0, 1]),
-        (true, true) => Table::new(&["ID", "EDITION", "TIME", "TITLE", "SPEAKERS"], &[0, 1, 2]),
-    }
+fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>) -> Table<'d> {
+    Table::new(
+        &["ID", "EDITION", "TIME", "TITLE", "SPEAKERS"],
+        &[0, 1, 2],
+        rows,
+    )
 }
 
-fn talk_row(entry: &Entry, columns: Columns) -> Row {
-    let mut cells = vec![entry.talk.id.to_string()];
-    if columns.edition {
-        cells.push(entry.edition.year.to_string());
-    }
-    if columns.time {
-        cells.push(text::own_time(entry));
-    }
-    cells.push(entry.shown_title().into_owned());
-    cells.push(entry.speakers());
-    Row {
-        cells,
-        link: entry.material().map(str::to_owned),
-        ..Row::default()
-    }
+fn talk_row(entry: Entry<'_>, editions: usize) -> Row<'_> {
+    let year = if editions > 1 {
+        entry.edition.year.to_string()
+    } else {
+        String::new()
+    };
+    let mut row = Row::new(vec![
+        Cow::Borrowed(&entry.talk.id),
+        Cow::Owned(year),
+        Cow::Borrowed(""),
+        entry.shown_title(),
+        Cow::Owned(entry.speakers()),
+    ]);
+    row.link = entry.material();
+    row
 }
 
-impl Record for Speaker<'_> {
+impl<'d> Record<'d> for Speaker<'d> {
     const COLUMNS: &'static [&'static str] = &["name", "talks", "editions"];
 
-    fn key(&self) -> Cow<'_, str> {
-        Cow::Borrowed(self.name)
-    }
-
-    fn fields(&self) -> Vec<Cow<'_, str>> {
+    fn fields(&self) -> Vec<Cow<'d, str>> {
         vec![
-            self.key(),
+            Cow::Borrowed(self.name),
             Cow::Owned(self.talks.join(", ")),
             Cow::Owned(join_years(self.editions.iter().copied())),
         ]
     }
 
     fn json(&self) -> impl Serialize {
-        self
+        json::Speaker::new(self)
     }
 }
 
-/// A table of speakers.
-pub fn speakers(speakers: &[Speaker]) -> Table {
-    let mut table = Table::new(&["NAME", "TALKS", "EDITIONS"], &[0]);
-    for speaker in speakers {
-        let cells = speaker.fields().into_iter().map(Cow::into_owned).collect();
-        table.add(Row {
-            cells,
-            ..Row::default()
-        });
-    }
-    table
+/// Returns a table of speakers.
+pub fn speakers<'d>(speakers: &'d [Speaker]) -> Table<'d> {
+    let rows = speakers.iter().map(|speaker| Row::new(speaker.fields()));
+    Table::new(&["NAME", "TALKS", "EDITIONS"], &[0], rows)
 }
 
-impl Record for &Edition<'_> {
+impl<'d> Record<'d> for &'d Edition<'_> {
     const COLUMNS: &'static [&'static str] = &[
         "year", "name", "start", "end", "location", "url", "complete", "talks",
     ];
 
-    fn key(&self) -> Cow<'_, str> {
-        Cow::Owned(self.year.to_string())
-    }
-
-    fn fields(&self) -> Vec<Cow<'_, str>> {
-        let day = |day: Option<chrono::NaiveDate>| {
-            Cow::Owned(day.map(|day| day.to_string()).unwrap_or_default())
-        };
+    fn fields(&self) -> Vec<Cow<'d, str>> {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         vec![
-            self.key(),
-            Cow::Borrowed(&*self.name),
-            day(self.start),
-            day(self.end),
+            Cow::Owned(self.year.to_string()),
+            Cow::Borrowed(&self.name),
+            Cow::Owned(day(self.start)),
+            Cow::Owned(day(self.end)),
             Cow::Borrowed(self.location.as_deref().unwrap_or_default()),
-            Cow::Borrowed(&*self.url),
+            Cow::Borrowed(&self.url),
             Cow::Owned(self.complete.to_string()),
             Cow::Owned(self.talks.len().to_string()),
         ]
@@ -200,24 +157,16 @@ impl Record for &Edition<'_> {
     }
 }
 
-/// A table of editions.
-pub fn editions(editions: &[&Edition]) -> Table {
-    let mut table = Table::new(&["YEAR", "DATES", "LOCATION", "PROGRAMME"], &[0, 1]);
-    for edition in editions {
-        let unknown = || "unknown".to_owned();
-        let cells = vec![
-            edition.year.to_string(),
-            text::edition_days(edition).unwrap_or_else(unknown),
-            edition
-                .location
-                .as_deref()
-                .map_or_else(unknown, str::to_owned),
-            text::programme(edition),
-        ];
-        table.add(Row {
-            cells,
-            ..Row::default()
-        });
-    }
-    table
+/// Returns a table of editions.
+pub fn editions<'d>(editions: &[&'d Edition]) -> Table<'d> {
+    let rows = editions.iter().map(|edition| {
+        let days = text::edition_days(edition).unwrap_or_else(|| "unknown".to_owned());
+        Row::new(vec![
+            Cow::Owned(edition.year.to_string()),
+            Cow::Owned(days),
+            Cow::Borrowed(edition.location.as_deref().unwrap_or("unknown")),
+            Cow::Owned(text::programme(edition)),
+        ])
+    });
+    Table::new(&["YEAR", "DATES", "LOCATION", "PROGRAMME"], &[0, 1], rows)
 }
