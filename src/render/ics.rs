@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 use icalendar::{Component, Event, Property};
 use uuid::Uuid;
 
-use super::{links, safe, safe_line, text};
+use super::{dates, links, safe, safe_line};
 use crate::dataset::{Entry, When};
 use crate::fold;
 use crate::plan::Slot;
@@ -186,7 +186,7 @@ fn description(appointment: &Appointment) -> String {
         text.push_str(line);
     };
     if appointment.slot.is_some() {
-        part(&text::talk_line(&entry));
+        part(&dates::talk_line(&entry));
     }
     for paragraph in &entry.talk.paragraphs {
         part(paragraph);

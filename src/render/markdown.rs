@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{links, safe_line, text};
+use super::{dates, links, safe_line, text};
 use crate::dataset::{Edition, Entry, Kind, Text};
 
 /// Writes a talk: heading, speakers, edition, links, abstract, sources.
@@ -13,7 +13,7 @@ pub fn talk(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     if !speakers.is_empty() {
         writeln!(out, "{}\n", escaped(&speakers))?;
     }
-    writeln!(out, "{}", escaped(&text::talk_line(entry)))?;
+    writeln!(out, "{}", escaped(&dates::talk_line(entry)))?;
     link_list(entry, out)?;
     paragraphs(&talk.paragraphs, out)?;
     sources(&talk.sources, out)
@@ -28,7 +28,7 @@ pub fn programme(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
         }
         let edition = talks[0].edition;
         writeln!(out, "# {}\n", escaped(&edition.name))?;
-        writeln!(out, "{}\n", escaped(&text::edition_line(edition)))?;
+        writeln!(out, "{}\n", escaped(&dates::edition_line(edition)))?;
         writeln!(out, "<{}>", edition.url)?;
         for entry in talks {
             section(entry, out)?;
@@ -51,7 +51,7 @@ fn section(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n{}", escaped(&line))?;
     }
     if talk.start.is_some() {
-        writeln!(out, "\n{}", escaped(&text::talk_line(entry)))?;
+        writeln!(out, "\n{}", escaped(&dates::talk_line(entry)))?;
     }
     paragraphs(&talk.paragraphs, out)?;
     link_list(entry, out)
@@ -70,7 +70,7 @@ fn link_list(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
 /// Writes an edition: heading, days and place, page, description, sources.
 pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n", escaped(&edition.name))?;
-    writeln!(out, "{}\n", escaped(&text::edition_line(edition)))?;
+    writeln!(out, "{}\n", escaped(&dates::edition_line(edition)))?;
     writeln!(out, "{}: <{}>", text::programme(edition), edition.url)?;
     paragraphs(&edition.description, out)?;
     sources(&edition.sources, out)

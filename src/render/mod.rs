@@ -1,9 +1,9 @@
-//! From talks to bytes: the formats, and the only `match` on them.
-//!
-//! A renderer takes data and a writer; it knows nothing of standard output, the clock or clap.
+//! The output formats. A renderer takes data and a writer; it knows nothing of standard output, the
+//! clock or clap.
 
 mod bibtex;
 mod csv;
+mod dates;
 mod found;
 mod ics;
 mod json;
@@ -106,11 +106,11 @@ impl Screen {
 
 /// Titles and headers.
 pub const STRONG: Style = Style::new().bold();
-/// What names a talk, a speaker or an edition.
+/// The key of a talk, a speaker or an edition.
 pub const KEY: Style = AnsiColor::Magenta.on_default();
-/// A word that was searched for.
+/// Words found by a search.
 pub const FOUND: Style = AnsiColor::Red.on_default().bold();
-/// What matters least.
+/// What matters least, such as sources.
 pub const FAINT: Style = Style::new().dimmed();
 
 /// An element of a list.
@@ -151,15 +151,13 @@ pub fn list<'d, R: Record<'d>>(
     }
 }
 
-/// What `show` prints.
+/// An item that `show` prints.
 pub enum Shown<'d> {
-    /// A talk.
     Talk(Entry<'d>),
-    /// An edition.
     Edition(&'d Edition<'d>),
 }
 
-/// Writes `items` in `format`, parted by blank lines; in JSON they are a stream, as jq reads it.
+/// Writes `items` in `format`, separated by empty lines; JSON objects are a stream, as jq reads it.
 pub fn show(
     format: ShowFormat,
     items: &[Shown],
@@ -184,8 +182,7 @@ pub fn show(
     Ok(())
 }
 
-/// Writes the talks of `appointments` in `format`; what a calendar alone can hold is left out of
-/// the others.
+/// Writes the talks of `appointments` in `format`; only calendars contain their times.
 pub fn export(
     format: ExportFormat,
     appointments: &[Appointment],
@@ -201,7 +198,7 @@ pub fn export(
     }
 }
 
-/// The links of a talk with their labels: slides, press reports, and whatever else there is.
+/// Returns the links of a talk with their labels: slides, articles, and the others.
 fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
     let talk = entry.talk;
     let slides = talk
@@ -219,7 +216,7 @@ fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
     slides.chain(reports).chain(links).collect()
 }
 
-/// `text` for a file: LF for every line end, and no other unsafe character.
+/// Returns `text` for a file: with LF as the line ending, and no other unsafe character.
 fn safe(text: &str) -> Cow<'_, str> {
     if text.split('\n').all(|line| find_unsafe(line).is_none()) {
         return Cow::Borrowed(text);
@@ -228,7 +225,7 @@ fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.replace(|c: char| c != '\n' && is_unsafe(c), ""))
 }
 
-/// `text` for a place where line ends would end what it stands in.
+/// Returns `text` as a single line.
 fn safe_line(text: &str) -> Cow<'_, str> {
     match safe(text) {
         text if text.contains('\n') => Cow::Owned(text.replace('\n', " ")),

@@ -1,4 +1,4 @@
-//! What the lists are made of: talks, speakers and editions as table, TSV and ids show them.
+//! The elements of lists: the fields and tables of talks, search results, speakers and editions.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::table::{Row, Table};
-use super::{Record, Screen, found, json, text};
+use super::{Record, Screen, dates, found, json, text};
 use crate::dataset::{Edition, Entry, Speaker, When};
 use crate::search::{Field, Hit};
 use crate::selection::join_years;
@@ -50,7 +50,7 @@ pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usi
     talk_table(entries.map(|entry| {
         let mut row = talk_row(entry, editions);
         if any_is_timed {
-            row.cells[2] = Cow::Owned(text::own_time(&entry));
+            row.cells[2] = Cow::Owned(dates::own_time(&entry));
         }
         row
     }))
@@ -160,7 +160,7 @@ impl<'d> Record<'d> for &'d Edition<'_> {
 /// Returns a table of editions.
 pub fn editions<'d>(editions: &[&'d Edition]) -> Table<'d> {
     let rows = editions.iter().map(|edition| {
-        let days = text::edition_days(edition).unwrap_or_else(|| "unknown".to_owned());
+        let days = dates::edition_days(edition).unwrap_or_else(|| "unknown".to_owned());
         Row::new(vec![
             Cow::Owned(edition.year.to_string()),
             Cow::Owned(days),

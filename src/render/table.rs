@@ -165,7 +165,7 @@ impl<'d> Table<'d> {
     fn write_list(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let width = screen.width.unwrap_or(usize::MAX);
         for row in &self.rows {
-            let key = text::wrapped(&row.cells[0], Some(width));
+            let key = text::wrap(&row.cells[0], Some(width));
             let rigid = self.rigid[1..].iter().map(|column| &row.cells[*column]);
             let beside: String = rigid
                 .filter(|cell| !cell.is_empty())
@@ -182,7 +182,7 @@ impl<'d> Table<'d> {
                 if cell.is_empty() || fits && self.rigid.contains(&column) {
                     continue;
                 }
-                for line in text::wrapped(cell, Some(width.saturating_sub(2))) {
+                for line in text::wrap(cell, Some(width.saturating_sub(2))) {
                     writeln!(out, "  {}", self.paint(row, column, &line, screen))?;
                 }
             }
