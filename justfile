@@ -1,0 +1,24 @@
+# Lists the recipes
+default:
+    @just --list
+
+# Checks formatting and lints
+check:
+    cargo fmt --check
+    cargo clippy --all-targets --locked -- -D warnings
+
+# Runs the tests
+test *ARGS:
+    cargo test --locked {{ ARGS }}
+
+# Writes the expected files of the tests, the pictures and the completions again
+update:
+    UPDATE_EXPECTED=1 cargo test --locked
+
+# Measures, or with --check only holds the limits
+bench *ARGS:
+    cargo bench --locked -- {{ ARGS }}
+
+# Runs everything that CI runs
+ci:
+    .ci/run
