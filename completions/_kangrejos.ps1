@@ -120,20 +120,6 @@ Register-ArgumentCompleter -Native -CommandName 'kangrejos' -ScriptBlock {
             break
         }
         'kangrejos;search' {
-            [CompletionResult]::new('title:', 'title:', [CompletionResultType]::ParameterValue, 'title:')
-            [CompletionResult]::new('speaker:', 'speaker:', [CompletionResultType]::ParameterValue, 'speaker:')
-            [CompletionResult]::new('has:slides', 'has:slides', [CompletionResultType]::ParameterValue, 'has:slides')
-            [CompletionResult]::new('has:abstract', 'has:abstract', [CompletionResultType]::ParameterValue, 'has:abstract')
-            [CompletionResult]::new('has:coverage', 'has:coverage', [CompletionResultType]::ParameterValue, 'has:coverage')
-            [CompletionResult]::new('kind:talk', 'kind:talk', [CompletionResultType]::ParameterValue, 'kind:talk')
-            [CompletionResult]::new('kind:training', 'kind:training', [CompletionResultType]::ParameterValue, 'kind:training')
-            [CompletionResult]::new('kind:discussion', 'kind:discussion', [CompletionResultType]::ParameterValue, 'kind:discussion')
-            [CompletionResult]::new('kind:session', 'kind:session', [CompletionResultType]::ParameterValue, 'kind:session')
-            [CompletionResult]::new('year:2021', 'year:2021', [CompletionResultType]::ParameterValue, 'year:2021')
-            [CompletionResult]::new('year:2022', 'year:2022', [CompletionResultType]::ParameterValue, 'year:2022')
-            [CompletionResult]::new('year:2023', 'year:2023', [CompletionResultType]::ParameterValue, 'year:2023')
-            [CompletionResult]::new('year:2024', 'year:2024', [CompletionResultType]::ParameterValue, 'year:2024')
-            [CompletionResult]::new('year:2025', 'year:2025', [CompletionResultType]::ParameterValue, 'year:2025')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Take the edition of this year, or `all`; repeat for several')
             [CompletionResult]::new('--edition', '--edition', [CompletionResultType]::ParameterName, 'Take the edition of this year, or `all`; repeat for several')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Take talks of this speaker, in any case and without accents; repeat for any of several')

@@ -250,17 +250,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -552,17 +546,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -727,7 +715,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --dataset --color --help title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025"
+            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --dataset --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -742,17 +730,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -902,17 +884,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
+                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
                     return 0
                     ;;
                 --kind)
@@ -985,28 +961,23 @@ else
     complete -F _kangrejos -o bashdefault -o default kangrejos
 fi
 
-# Values that bash would split, at a space or at a colon.
-_kangrejos_values() {
-    local value values=() restore line="${COMP_LINE:0:COMP_POINT}"
-    # What is typed, and the part of it that bash replaces.
-    local typed="${line##* }" word="$2"
-    if [[ "$3" == -s || "$3" == --speaker ]]; then
-        typed="${word//\\/}"
-        word="$typed"
-        values=('Alastair Reid' 'Alejandra González' 'Alice Ryhl' 'Andreas Hindborg' 'Antoni Boucher' 'Ariel Miculas' 'Arthur Cohen' 'Benno Lossin' 'Boqun Feng' 'Carlos Bilbao' 'Carlos Llamas' 'Daniel Almeida' 'Danilo Krummrich' 'Dirk Behme' 'Gary Guo' 'John Baublitz' 'Julia Lawall' 'Kent Overstreet' 'Matthew Maurer' 'Miguel Ojeda' 'Paul E. McKenney' 'Philip Herron' 'Pierre-Emmanuel Patry' 'Tathagata Roy' 'Tyler Mandry' 'Vincenzo Palazzo' 'Wedson Almeida Filho' 'Xiangfei Ding')
-        compopt -o filenames 2>/dev/null
-    elif [[ "$typed" == *:* && " ${COMP_WORDS[*]} " == *" search "* ]]; then
-        values=(title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025)
-    else
-        _kangrejos "$@"
-        return
+_kangrejos_words() {
+    if [[ "${COMP_WORDS[COMP_CWORD]}" == "=" ]]; then
+        set -- "$1" "" "${COMP_WORDS[COMP_CWORD - 1]}"
+    elif [[ "${COMP_WORDS[COMP_CWORD - 1]}" == "=" ]]; then
+        set -- "$1" "$2" "${COMP_WORDS[COMP_CWORD - 2]}"
     fi
-    restore="$(shopt -p nocasematch)"
-    shopt -s nocasematch
-    for value in "${values[@]}"; do
-        [[ "$value" == "$typed"* ]] && COMPREPLY+=("${value:${#typed}-${#word}}")
+    _kangrejos "$@"
+    [[ "${COMP_WORDS[COMP_CWORD]}" == -* ]] && return 0
+    local word words=("${COMPREPLY[@]}")
+    COMPREPLY=()
+    for word in "${words[@]}"; do
+        [[ -z "${word}" || "${word}" == -* ]] || COMPREPLY+=("${word}")
     done
-    $restore
 }
 
-complete -F _kangrejos_values -o bashdefault kangrejos
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -F _kangrejos_words -o nosort -o bashdefault kangrejos
+else
+    complete -F _kangrejos_words -o bashdefault kangrejos
+fi

@@ -8,7 +8,7 @@ function __fish_kangrejos_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_kangrejos_global_optspecs) -- $cmd 2>/dev/null
-    or return
+    or return 0
     if set -q argv[1]
         # Also print the command, so this can be used to figure out what it is.
         echo $argv[1]
@@ -293,16 +293,16 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -l color -d 'Co
 always\t''
 never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "list" -d 'List the talks of an edition'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "show" -d 'Show a talk, or an edition, in full'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "search" -d 'Find talks by what they are about'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "export" -d 'Write talks as a calendar, a reading plan or a document'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "speakers" -d 'List the speakers, with their talks'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "editions" -d 'List the editions'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "open" -d 'Open a talk\'s slides in the browser'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "completions" -d 'Print the completions of a shell'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "man" -d 'Print the manual page, as roff'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "list" -d 'List the talks of an edition'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "show" -d 'Show a talk, or an edition, in full'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "search" -d 'Find talks by what they are about'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "export" -d 'Write talks as a calendar, a reading plan or a document'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "speakers" -d 'List the speakers, with their talks'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "editions" -d 'List the editions'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "open" -d 'Open a talk\'s slides in the browser'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "completions" -d 'Print the completions of a shell'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "man" -d 'Print the manual page, as roff'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
 verification\\t\'How can we formally verify Rust for Linux\'
 rust-concepts\\t\'[Concepts of the Rust language for kernel developers]\'
@@ -352,20 +352,6 @@ spinlocks\\t\'[Interrupt-aware spinlocks]\'
 debugfs\\t\'[DebugFS bindings for Rust]\'
 gccrs\\t\'[The gccrs compiler]\'
 nova-2025\\t\'DRM and Nova GPU Driver (Update)\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -a 'title:\\t\'\'
-speaker:\\t\'\'
-has:slides\\t\'\'
-has:abstract\\t\'\'
-has:coverage\\t\'\'
-kind:talk\\t\'\'
-kind:training\\t\'\'
-kind:discussion\\t\'\'
-kind:session\\t\'\'
-year:2021\\t\'\'
-year:2022\\t\'\'
-year:2023\\t\'\'
-year:2024\\t\'\'
-year:2025\\t\'\''
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
 verification\\t\'How can we formally verify Rust for Linux\'
 rust-concepts\\t\'[Concepts of the Rust language for kernel developers]\'

@@ -13,7 +13,7 @@ use clap::{
 };
 use clap_complete::Shell;
 
-use crate::dataset::SUMMARY;
+use crate::dataset::Dataset;
 use crate::escape::Escaped;
 use crate::plan::{Duration, Period, Plan, Start};
 use crate::render::{self, ExportFormat, ListFormat, ShowFormat};
@@ -598,7 +598,11 @@ const STYLES: Styles = Styles::styled()
     .placeholder(Style::new());
 
 fn long_version() -> String {
-    format!("{}\n{SUMMARY}", env!("CARGO_PKG_VERSION"))
+    format!(
+        "{}\n{}",
+        env!("CARGO_PKG_VERSION"),
+        Dataset::embedded().describe()
+    )
 }
 
 fn at_least_one(text: &str) -> Result<usize, &'static str> {

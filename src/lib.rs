@@ -138,8 +138,8 @@ pub fn run(input: Input<'_>, mut output: Output<'_>, end: fn(u8)) -> u8 {
 /// The data sets that the arguments name, else the one of the environment; an empty variable is
 /// none.
 fn sources(cli: &Cli, environment: Option<OsString>) -> Vec<Source> {
-    // These describe the program, also when a dataset is broken.
-    if matches!(cli.command, Command::Man | Command::Completions(_)) {
+    // The manual is to be read all the more where the data sets are not right.
+    if matches!(cli.command, Command::Man) {
         return Vec::new();
     }
     if cli.shared.datasets.is_empty() {

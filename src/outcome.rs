@@ -30,19 +30,9 @@ pub fn elsewhere(
         return Ok(None);
     }
     let mut talks = BTreeMap::new();
-    if selection.narrows() {
-        let all = selection
-            .everywhere()
-            .select(dataset, selection::Default::All)?;
-        for entry in all.entries {
-            *talks.entry(entry.edition.year).or_insert(0) += 1;
-        }
-    } else {
-        talks.extend(
-            dataset
-                .outlines()
-                .map(|outline| (outline.year, outline.talks)),
-        );
+    let everywhere = selection.everywhere();
+    for entry in everywhere.select(dataset, selection::Default::All)?.entries {
+        *talks.entry(entry.edition.year).or_insert(0) += 1;
     }
     talks.retain(|year, _| !selected.years.contains(year));
     let count: usize = talks.values().sum();
@@ -88,7 +78,7 @@ pub fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Vec<String> {
             lines
         }
         Found::Nothing(_) if year.is_some() => {
-            let years = join_years(dataset.outlines().map(|outline| outline.year));
+            let years = join_years(dataset.years());
             vec![format!("no edition {text}; the editions are {years}")]
         }
         Found::Nothing(near) if near.is_empty() => {

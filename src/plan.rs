@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
+
+use crate::dataset::When;
 
 /// One talk a period, from a first day on.
 pub struct Plan {
@@ -46,30 +48,20 @@ pub struct Start(NaiveDateTime);
 impl FromStr for Start {
     type Err = &'static str;
 
-    /// Takes `2026-12-07T18:00`, with or without seconds: chrono's own parser also takes `2026-12-7T18:0`.
+    /// Parses `2026-12-07T18:00`, with or without seconds.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let number = |digits: &str| {
-            let all = digits.bytes().all(|b| b.is_ascii_digit());
-            all.then(|| digits.parse::<u16>().ok()).flatten()
+        // With an offset it is a time of the data; a leap second is not taken.
+        let offset = match text.len() {
+            16 => ":00Z",
+            19 => "Z",
+            _ => " is neither",
         };
-        let part = |from: usize, to: usize| number(text.get(from..to)?);
-        let parse = || {
-            let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':')];
-            let is_marked = marks
-                .iter()
-                .all(|(at, mark)| text.as_bytes().get(*at) == Some(mark));
-            let seconds = match text.len() {
-                16 => 0,
-                19 if text.as_bytes()[16] == b':' => part(17, 19)?,
-                _ => return None,
-            };
-            let year = part(0, 4).filter(|year| *year > 0)?;
-            let day = NaiveDate::from_ymd_opt(year.into(), part(5, 7)?.into(), part(8, 10)?.into());
-            let time =
-                day?.and_hms_opt(part(11, 13)?.into(), part(14, 16)?.into(), seconds.into())?;
-            is_marked.then_some(Self(time))
-        };
-        parse().ok_or("expected a local day and time such as 2026-12-07T18:00")
+        match format!("{text}{offset}").parse() {
+            Ok(When::Time(time)) if time.year() > 0 && time.timestamp_subsec_nanos() == 0 => {
+                Ok(Self(time.naive_utc()))
+            }
+            _ => Err("expected a local date and time such as 2026-12-07T18:00"),
+        }
     }
 }
 

@@ -121,17 +121,10 @@ impl Selection {
         self.editions.is_empty()
     }
 
-    /// Whether options beside the edition narrow the talks.
-    pub fn narrows(&self) -> bool {
-        !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
-    }
-
     fn years(&self, dataset: &Dataset, default: Default) -> Result<Vec<u16>, Error> {
-        let all = || dataset.outlines().map(|outline| outline.year);
+        let all = || dataset.years();
         if self.editions.is_empty() && default == Default::LatestComplete {
-            let latest = dataset.outlines().rfind(|outline| outline.complete);
-            let year = latest.or(dataset.outlines().next_back()).map(|o| o.year);
-            return Ok(year.into_iter().collect());
+            return Ok(dataset.default_year().into_iter().collect());
         }
         let mut wanted = Vec::new();
         for edition in &self.editions {

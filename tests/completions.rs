@@ -1,4 +1,4 @@
-//! The files in `completions/` are what the program prints for each shell.
+//! The files of `completions/`: what the program prints for each shell, with nothing else beside them.
 
 mod common;
 
@@ -20,9 +20,9 @@ const FILES: [(&str, &str); 5] = [
 
 #[test]
 fn the_files_are_what_the_program_prints() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
     for (shell, name) in FILES {
-        let path = directory.join(name);
+        let path = folder.join(name);
         let script = kangrejos(&format!("completions {shell}")).stdout();
         if env::var_os("UPDATE_EXPECTED").is_some() {
             fs::write(&path, &script).expect("the file can be written");
@@ -35,20 +35,45 @@ fn the_files_are_what_the_program_prints() {
             assert!(words.any(whole), "{shell}: {id}");
         }
     }
-    let files = fs::read_dir(directory).expect("a directory");
+    let files = fs::read_dir(folder).expect("a folder");
     let names: BTreeSet<_> = files
         .map(|file| file.expect("a file").file_name())
         .collect();
     assert_eq!(names, FILES.map(|(_, name)| name.into()).into());
 }
 
-/// Scripts are for the program as installed, even if a dataset is broken.
+/// A data set's titles and names go into scripts: nothing in them may run, or end a quote.
 #[test]
-fn no_dataset_is_read() {
-    let mut run = command("completions bash");
-    run.env("KANGREJOS_DATASET", "/no/such/file");
-    let script = kangrejos("completions bash").stdout();
-    common::run("completions bash", &mut run, "").prints(&script);
+fn hostile_data_stays_data() {
+    let edition = r#"{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [
+        {"id": "t1", "title": "a \"; touch x; \" 'b' $(touch x) `touch x` \\ ‘’‚‛; c", "kind": "talk",
+         "speakers": ["$(touch x)", "`touch x`", "Eve; touch x", "Ann O\"Neil", "Ann Author"]}]}"#;
+    for (shell, expected) in [
+        ("bash", "Author"),
+        (
+            "elvish",
+            "cand 't1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ‘’‚‛; c'",
+        ),
+        (
+            "fish",
+            r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ‘’‚‛; c\'",
+        ),
+        (
+            "powershell",
+            "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'",
+        ),
+        (
+            "zsh",
+            r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#,
+        ),
+    ] {
+        let arguments = format!("completions {shell} -d -");
+        let run = common::run(&arguments, &mut command(&arguments), edition);
+        let script = run.stdout();
+        run.gives(0, &script, "");
+        assert!(script.contains(expected), "{shell}: {script}");
+        assert!(!script.contains("Eve"), "{shell}");
+    }
 }
 
 #[test]

@@ -199,11 +199,11 @@ fn what_cannot_be_is_a_usage_error() {
     for (args, message) in [
         (
             ["--plan", "tomorrow"],
-            "invalid value 'tomorrow' for '--plan <START>': expected a local day and time such as 2026-12-07T18:00",
+            "invalid value 'tomorrow' for '--plan <START>': expected a local date and time such as 2026-12-07T18:00",
         ),
         (
             ["--plan", "2026-12-07T18:00Z"],
-            "invalid value '2026-12-07T18:00Z' for '--plan <START>': expected a local day and time such as 2026-12-07T18:00",
+            "invalid value '2026-12-07T18:00Z' for '--plan <START>': expected a local date and time such as 2026-12-07T18:00",
         ),
         (
             ["--every", "1m"],

@@ -1,4 +1,4 @@
-//! The manual page: complete, in step with the help, and valid roff.
+//! The manual page: whole, in step with the help, and sound roff.
 
 mod common;
 
@@ -10,9 +10,6 @@ use pretty_assertions::assert_eq;
 
 use common::{COMMANDS, kangrejos};
 
-/// How many lines a page of a manual has on paper.
-const PAGE: usize = 66;
-
 /// The words of `text` that are long options.
 fn options(text: &str) -> BTreeSet<String> {
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '\'' | '.' | ';'))
@@ -21,63 +18,78 @@ fn options(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Runs mandoc on the page. Returns `None` if it is not installed, which `.ci/run` makes sure of.
-fn mandoc(arguments: &[&str]) -> Option<String> {
-    let mut mandoc = Command::new("mandoc")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .ok()?;
+#[test]
+fn sections_stand_in_the_order_of_manual_pages() {
     let page = kangrejos("man").stdout();
-    let mut stdin = mandoc.stdin.take().expect("piped");
-    stdin.write_all(page.as_bytes()).expect("mandoc reads");
-    drop(stdin);
-    let output = mandoc.wait_with_output().expect("mandoc ends");
-    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+    kangrejos("man").prints(&page);
+    let headings: Vec<_> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix(".SH "))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "NAME",
+            "SYNOPSIS",
+            "DESCRIPTION",
+            "COMMANDS",
+            "SELECTION",
+            "OPTIONS",
+            "\"EXIT STATUS\"",
+            "ENVIRONMENT",
+            "FILES",
+            "EXAMPLES",
+        ]
+    );
+    let commands: Vec<_> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix(".SS \"kangrejos ")?.split(' ').next())
+        .collect();
+    assert_eq!(commands, COMMANDS);
 }
 
 #[test]
-fn the_page_is_as_expected() {
-    kangrejos("man").prints_file("kangrejos.1");
-}
-
-#[test]
-fn every_option_and_example_of_the_help_is_in_it_and_examples_once() {
-    let page = kangrejos("man").stdout();
-    let plain = page.replace("\\fB", "").replace("\\fR", "");
-    let plain = plain.replace("\\-", "-").replace("\\(aq", "'");
+fn every_option_and_every_example_of_the_help_is_there() {
+    let page = kangrejos("man").stdout().replace('\\', "");
+    let plain = page
+        .replace("fB", "")
+        .replace("fR", "")
+        .replace("*(Aq", "'");
     for command in COMMANDS {
         let help = kangrejos(&format!("{command} --help")).stdout();
         assert_eq!(options(&help).difference(&options(&plain)).next(), None);
         let (_, examples) = help.split_once("Examples:\n").expect("examples");
-        for line in examples
-            .lines()
-            .filter(|line| line.starts_with("  kangrejos"))
-        {
-            let example = line.trim().split("  ").next().expect("an example");
-            let lines = plain.lines().filter(|line| *line == example);
-            assert_eq!(lines.count(), 1, "{example}");
+        for part in examples.lines().flat_map(|line| line.split("  ")) {
+            let part = part.trim();
+            assert!(plain.lines().any(|line| line.contains(part)), "{part}");
         }
     }
 }
 
-/// The manual is needed most when a dataset is broken.
+/// The manual is for those whose data set is not right, too.
 #[test]
-fn no_dataset_is_read() {
+fn no_data_set_is_read() {
     let page = kangrejos("man").stdout();
+    kangrejos("man -d /no/such/file").prints(&page);
     let mut command = common::command("man");
     command.env("KANGREJOS_DATASET", "/no/such/file");
     common::run("man", &mut command, "").prints(&page);
 }
 
+/// mandoc is not part of Rust: where it is missing, this is left to `.ci/run`.
 #[test]
-fn mandoc_finds_nothing_wrong_and_fills_five_pages_at_most() {
-    let Some(faults) = mandoc(&["-T", "lint", "-W", "warning"]) else {
-        return;
-    };
-    assert_eq!(faults, "");
-    let page = mandoc(&["-T", "utf8", "-O", "width=78"]).expect("mandoc is installed");
-    let lines = page.lines().count();
-    assert!(lines <= 5 * PAGE, "{lines} lines");
+fn mandoc_finds_no_error() {
+    let lint = Command::new("mandoc")
+        .args(["-T", "lint", "-W", "error"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let Ok(mut lint) = lint else { return };
+    let page = kangrejos("man").stdout();
+    let mut stdin = lint.stdin.take().expect("piped");
+    stdin.write_all(page.as_bytes()).expect("mandoc reads");
+    drop(stdin);
+    let output = lint.wait_with_output().expect("mandoc ends");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    assert!(output.status.success());
 }

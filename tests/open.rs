@@ -69,7 +69,7 @@ fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
         run(arguments, &mut command(arguments), &edition).gives(
             2,
             "",
-            &format!("kangrejos: standard input: talk \"t1\": slides_url: not an https address: \"{address}\"\n"),
+            &format!("kangrejos: standard input: talk \"t1\": slides_url: not an https URL: \"{address}\"\n"),
         );
     }
 }

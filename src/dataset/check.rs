@@ -1,15 +1,25 @@
-//! What must hold of the data beyond its syntax: each broken rule is one line that says where.
+//! What must hold of a dataset beyond its syntax. Each broken rule is a message that says where.
+
+mod dates;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Display};
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 
-use chrono::{Datelike, Days, NaiveDate};
-
-use super::{Edition, Talk, Text, When};
+use super::url::is_https_url;
+use super::{Edition, Talk, Text};
+use crate::error::Message;
 use crate::escape::{Quoted, find_unsafe};
 
-/// The longest id.
-const ID_LENGTH: usize = 64;
+/// The years an edition can have: all that may come, and none that a calendar cannot hold.
+const YEARS: RangeInclusive<u16> = 2000..=2999;
+
+/// The longest ID; that of the embedded data is shorter, see [`Loaded::max_id_len`].
+pub const MAX_ID_LEN: usize = 64;
+
+/// The most spellings of a name, over all editions: whoever looks for a speaker looks at all of them
+/// for every talk.
+const MAX_SPELLINGS: usize = 100;
 
 /// The most words of a summary.
 const MAX_SUMMARY_WORDS: usize = 180;
@@ -20,428 +30,316 @@ const MAX_SUMMARY_CHARACTERS: usize = 2000;
 /// The most sentences of an outcome.
 const MAX_OUTCOMES: usize = 3;
 
-/// The years an edition can have: any that comes, and none that a calendar cannot hold.
-const YEARS: std::ops::RangeInclusive<u16> = 2000..=2999;
+/// The most errors that are reported in full.
+const MAX_ERRORS: usize = 20;
 
-/// The most spellings of a name, over all editions: whatever looks for a speaker looks at all of them
-/// for every talk.
-const SPELLINGS: usize = 100;
-
-/// The most faults that are told.
-const MOST: usize = 20;
-
-/// A source, by the name messages have for it, and its editions.
-pub struct Named<'a> {
-    /// The name, safe to print.
+/// The editions of a source.
+pub struct Loaded<'a> {
+    /// The source as messages name it, safe to print.
     pub name: String,
     /// The editions, in the order of the source.
     pub editions: Vec<Edition<'a>>,
+    /// The longest ID that a talk may have.
+    pub max_id_len: usize,
 }
 
-/// The faults of `sources`, in the order of the data, a line each; empty where all is well. After
-/// the twentieth comes one line with the number of those left out.
-pub fn faults(sources: &[Named]) -> Vec<String> {
-    let mut faults = Faults::default();
-    let mut years = BTreeMap::new();
-    let mut ids = BTreeMap::new();
-    let year_of = years_by_id(sources);
+/// Returns the errors of `sources`. After the first [`MAX_ERRORS`] comes one message with the number of
+/// the others.
+pub fn errors(sources: &[Loaded]) -> Vec<Message> {
+    let mut errors = Errors::default();
+    let years = years_by_id(sources, &mut errors);
     let mut spellings = BTreeMap::new();
-    for Named { name, editions } in sources {
-        for (n, edition) in (1..).zip(editions) {
-            let year = edition.year;
-            let mut report = Report {
-                place: Place::Edition(name, year),
-                faults: &mut faults,
+    for source in sources {
+        let Loaded { name, .. } = source;
+        for edition in &source.editions {
+            let place = || format!("{name}: edition {}", edition.year);
+            let mut check = Check {
+                place: &place,
+                errors: &mut errors,
             };
-            if let Some((first, m)) = years.insert(year, (name, n)) {
-                report.fault(
-                    "year",
-                    format_args!("used twice: by edition {m} of {first} and edition {n} of {name}"),
-                );
-            }
-            report.edition(edition);
-            for person in edition.also_known_as.values() {
-                let count = spellings.entry(&**person).or_insert(0);
-                *count += 1;
-                if *count == SPELLINGS + 1 {
-                    report.fault(
-                        "also_known_as",
-                        format_args!("{} has more than {SPELLINGS} spellings", Quoted(person)),
-                    );
-                }
-            }
-            for (n, talk) in (1..).zip(&edition.talks) {
-                let mut report = Report {
-                    place: Place::Talk(name, &talk.id),
-                    faults: &mut faults,
+            check.edition(edition);
+            check.spellings(edition, &mut spellings);
+            for talk in &edition.talks {
+                let place = || format!("{name}: talk {}", Quoted(&talk.id));
+                let mut check = Check {
+                    place: &place,
+                    errors: &mut errors,
                 };
-                let place = (name, year, n);
-                if let Some((first, first_year, m)) = ids.insert(&*talk.id, place) {
-                    report.fault(
-                        "id",
-                        format_args!(
-                            "used twice: by talk {m} of {first_year} in {first} and talk {n} of {year} in {name}"
-                        ),
-                    );
-                }
-                report.talk(edition, talk);
-                report.follows(edition, talk, &year_of);
+                check.id("id", &talk.id, source.max_id_len);
+                check.talk(edition, talk);
+                check.work(talk);
+                check.follows(edition, talk, &years);
             }
         }
     }
-    faults.lines()
+    errors.into_messages()
 }
 
-/// Returns the year of every talk, by its ID.
-fn years_by_id<'d>(sources: &'d [Named]) -> BTreeMap<&'d str, u16> {
-    let editions = sources.iter().flat_map(|source| &source.editions);
-    let of_edition = |edition: &'d Edition| {
-        let ids = edition.talks.iter().map(|talk| &*talk.id);
-        ids.map(|id| (id, edition.year))
-    };
-    editions.flat_map(of_edition).collect()
+/// Returns the year of every talk, by its ID, and reports years and IDs that are used twice.
+fn years_by_id<'d>(sources: &'d [Loaded], errors: &mut Errors) -> BTreeMap<&'d str, u16> {
+    let mut years = BTreeMap::new();
+    let mut talks = BTreeMap::new();
+    for Loaded { name, editions, .. } in sources {
+        for (n, edition) in (1..).zip(editions) {
+            let year = edition.year;
+            if let Some((first, other)) = years.get(&year) {
+                errors.push(format!(
+                    "{name}: duplicate year {year}: edition {n} and edition {first} ({other})"
+                ));
+            } else {
+                years.insert(year, (n, name));
+            }
+            for (n, talk) in (1..).zip(&edition.talks) {
+                let id: &str = &talk.id;
+                if let Some((first, first_year, other)) = talks.get(id) {
+                    let id = Quoted(id);
+                    errors.push(format!(
+                        "{name}: duplicate id {id}: talk {n} of {year} and talk {first} of {first_year} ({other})"
+                    ));
+                } else {
+                    talks.insert(id, (n, year, name));
+                }
+            }
+        }
+    }
+    let years = talks.into_iter().map(|(id, (_, year, _))| (id, year));
+    years.collect()
 }
 
-/// The faults found: the first in full, the others counted.
+/// The errors found: the first in full, the others counted.
 #[derive(Default)]
-struct Faults {
-    told: Vec<String>,
+struct Errors {
+    reported: Vec<Message>,
     more: usize,
 }
 
-impl Faults {
-    fn lines(mut self) -> Vec<String> {
-        match self.more {
-            0 => {}
-            1 => self.told.push("1 more fault".to_owned()),
-            more => self.told.push(format!("{more} more faults")),
-        }
-        self.told
-    }
-}
-
-/// What a fault is about.
-enum Place<'d> {
-    /// An edition of a source.
-    Edition(&'d str, u16),
-    /// A talk of a source.
-    Talk(&'d str, &'d str),
-}
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Edition(source, year) => write!(f, "{source}: edition {year}"),
-            Place::Talk(source, id) => write!(f, "{source}: talk {}", Quoted(id)),
-        }
-    }
-}
-
-/// Collects the faults of one edition or talk.
-struct Report<'f> {
-    place: Place<'f>,
-    faults: &'f mut Faults,
-}
-
-impl Report<'_> {
-    fn fault(&mut self, key: &str, what: impl Display) {
-        if self.faults.told.len() < MOST {
-            self.faults
-                .told
-                .push(format!("{}: {key}: {what}", self.place));
+impl Errors {
+    fn push(&mut self, text: String) {
+        if self.reported.len() < MAX_ERRORS {
+            self.reported.push(Message::new(text));
         } else {
-            self.faults.more += 1;
+            self.more += 1;
         }
+    }
+
+    fn into_messages(mut self) -> Vec<Message> {
+        if self.more > 0 {
+            let s = if self.more == 1 { "" } else { "s" };
+            let text = format!("and {} more error{s}", self.more);
+            self.reported.push(Message::new(text));
+        }
+        self.reported
+    }
+}
+
+/// Checks one edition or talk.
+struct Check<'c> {
+    /// Names what is checked.
+    place: &'c dyn Fn() -> String,
+    errors: &'c mut Errors,
+}
+
+impl Check<'_> {
+    fn error(&mut self, key: &str, what: impl Display) {
+        let place = (self.place)();
+        self.errors.push(format!("{place}: {key}: {what}"));
     }
 
     fn edition(&mut self, edition: &Edition) {
         if !YEARS.contains(&edition.year) {
-            self.fault(
-                "year",
-                format_args!("not from {} to {}", YEARS.start(), YEARS.end()),
-            );
+            let (first, last) = (YEARS.start(), YEARS.end());
+            self.error("year", format!("must be between {first} and {last}"));
         }
-        self.optional_text("$schema", edition.schema.as_ref());
+        self.texts("$schema", &edition.schema);
         self.text("name", &edition.name);
-        self.optional_text("location", edition.location.as_ref());
+        self.texts("location", &edition.location);
         self.texts("description", &edition.description);
-        self.address("url", &edition.url);
-        self.addresses("sources", &edition.sources);
-        match (edition.start, edition.end) {
-            (None, None) => {}
-            (Some(start), Some(end)) => {
-                if end < start {
-                    self.fault("end", format_args!("{end} is before the start, {start}"));
-                }
-                self.in_year("start", start, edition);
-                self.in_year("end", end, edition);
-            }
-            (Some(_), None) => self.fault("end", "missing, though there is a start"),
-            (None, Some(_)) => self.fault("start", "missing, though there is an end"),
-        }
-        for (spelling, person) in &edition.also_known_as {
-            self.text("also_known_as", spelling);
-            self.text("also_known_as", person);
-            if edition.also_known_as.contains_key(person) {
-                self.fault(
-                    "also_known_as",
-                    format_args!("{} is a spelling, not a person", Quoted(person)),
+        self.url("url", &edition.url);
+        self.urls("sources", &edition.sources);
+        self.span(edition);
+        for (person, family) in &edition.family_names {
+            self.text("family_names", person);
+            self.text("family_names", family);
+            if !person.ends_with(&**family) {
+                let (person, family) = (Quoted(person), Quoted(family));
+                self.error(
+                    "family_names",
+                    format!("{person} does not end with {family}"),
                 );
             }
         }
         self.numbers(edition);
     }
 
-    /// Programme numbers rise; in a complete programme they are 1, 2, 3 … without a gap.
+    /// Checks the spellings of names; `counts` is the number of spellings of each person so far.
+    fn spellings<'d>(&mut self, edition: &'d Edition, counts: &mut BTreeMap<&'d str, usize>) {
+        for (spelling, person) in &edition.also_known_as {
+            self.text("also_known_as", spelling);
+            self.text("also_known_as", person);
+            if edition.also_known_as.contains_key(person) {
+                let person = Quoted(person);
+                self.error(
+                    "also_known_as",
+                    format!("{person} is itself an alternative spelling"),
+                );
+            }
+            let count = counts.entry(person).or_default();
+            *count += 1;
+            if *count == MAX_SPELLINGS + 1 {
+                let person = Quoted(person);
+                let what = format!("{person} has more than {MAX_SPELLINGS} spellings");
+                self.error("also_known_as", what);
+            }
+        }
+    }
+
+    /// Checks that programme numbers ascend; in a complete programme they are 1, 2, 3 … without a gap.
     fn numbers(&mut self, edition: &Edition) {
         let numbers: Vec<u32> = edition.talks.iter().filter_map(|t| t.number).collect();
         if edition.complete {
-            if numbers.len() != edition.talks.len()
-                || !numbers.iter().copied().eq(1..=max(&numbers))
-            {
-                self.fault(
-                    "talks",
-                    "the numbers of a complete programme are not 1, 2, 3 …",
-                );
+            if numbers.len() != edition.talks.len() || !(1..).zip(&numbers).all(|(n, m)| n == *m) {
+                let what = "talks of a complete programme must be numbered 1, 2, 3, …";
+                self.error("talks", what);
             }
         } else if numbers.first() == Some(&0) || !numbers.is_sorted_by(|a, b| a < b) {
-            self.fault("talks", "the numbers do not rise from 1");
+            self.error(
+                "talks",
+                "talk numbers must be ascending, starting at 1 or later",
+            );
         }
     }
 
     fn talk(&mut self, edition: &Edition, talk: &Talk) {
-        self.id("id", &talk.id);
-        self.optional_text("title", talk.title.as_ref());
-        self.optional_text("topic", talk.topic.as_ref());
-        self.optional_text("location", talk.location.as_ref());
+        self.texts("title", &talk.title);
+        self.texts("topic", &talk.topic);
+        self.texts("location", &talk.location);
         self.texts("speakers", &talk.speakers);
         self.texts("abstract", &talk.paragraphs);
-        self.aftermath(talk);
-        let mut named = BTreeSet::new();
-        for speaker in &talk.speakers {
-            if !named.insert(speaker) {
-                self.fault(
-                    "speakers",
-                    format_args!("{} is named twice", Quoted(speaker)),
-                );
-            }
-        }
+        self.unique("speakers", &talk.speakers);
         if talk.et_al && talk.speakers.is_empty() {
-            self.fault("et_al", "true, though no speaker is named");
+            self.error("et_al", "true, but speakers is empty");
         }
-        if let Some(url) = &talk.slides_url {
-            self.address("slides_url", url);
-            if talk.slides != Some(true) {
-                self.fault("slides", "not true, though slides_url is there");
-            }
+        self.urls("slides_url", &talk.slides_url);
+        if talk.slides_url.is_some() && talk.slides != Some(true) {
+            self.error("slides", "must be true because slides_url is set");
         }
         for report in &talk.coverage {
             self.text("coverage: title", &report.title);
-            self.address("coverage: url", &report.url);
+            self.url("coverage: url", &report.url);
         }
         for link in &talk.links {
             self.text("links: title", &link.title);
-            self.address("links: url", &link.url);
+            self.url("links: url", &link.url);
         }
-        if let Some(url) = &talk.url {
-            self.address("url", url);
-        }
-        self.addresses("sources", &talk.sources);
+        self.urls("url", &talk.url);
+        self.urls("sources", &talk.sources);
         self.times(edition, talk);
     }
 
-    /// Checks what is ours: the summary and the outcome.
-    fn aftermath(&mut self, talk: &Talk) {
+    /// Checks what is said of the work: the summary and the outcome.
+    fn work(&mut self, talk: &Talk) {
         self.texts("summary", &talk.summary);
         let words = talk.summary.iter().map(|text| text.split(' ').count());
         let characters = talk.summary.iter().map(|text| text.chars().count());
         let is_long = words.sum::<usize>() > MAX_SUMMARY_WORDS;
         if is_long || characters.sum::<usize>() > MAX_SUMMARY_CHARACTERS {
-            self.fault(
-                "summary",
-                format_args!(
-                    "must be at most {MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters"
-                ),
-            );
+            let max = format!("{MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters");
+            self.error("summary", format!("must be at most {max}"));
         }
         if talk.outcome.len() > MAX_OUTCOMES {
-            self.fault(
+            self.error(
                 "outcome",
-                format_args!("must be at most {MAX_OUTCOMES} sentences"),
+                format!("must be at most {MAX_OUTCOMES} sentences"),
             );
         }
         for outcome in &talk.outcome {
             self.text("outcome: text", &outcome.text);
             if !outcome.text.is_empty() && !outcome.text.ends_with('.') {
-                self.fault(
+                let text = Quoted(&outcome.text);
+                self.error(
                     "outcome: text",
-                    format_args!("must end with a full stop: {}", Quoted(&outcome.text)),
+                    format!("must end with a full stop: {text}"),
                 );
             }
-            self.address("outcome: url", &outcome.url);
+            self.url("outcome: url", &outcome.url);
         }
     }
 
     /// Checks that `follows` names earlier sessions, each once. A session that no source has is no
     /// error: its file may not be loaded.
     fn follows(&mut self, edition: &Edition, talk: &Talk, years: &BTreeMap<&str, u16>) {
-        let mut named = BTreeSet::new();
+        self.unique("follows", &talk.follows);
         for id in &talk.follows {
-            self.id("follows", id);
+            self.id("follows", id, MAX_ID_LEN);
             if *id == talk.id {
-                self.fault("follows", "a talk cannot follow itself");
-            } else if let Some(year) = years.get(&**id).filter(|year| **year > edition.year) {
-                self.fault(
+                self.error("follows", "a talk cannot follow itself");
+            }
+            if let Some(year) = years.get(&**id).filter(|year| **year > edition.year) {
+                self.error(
                     "follows",
-                    format_args!("{} is a later talk, of {year}", Quoted(id)),
+                    format!("{} is a later talk, of {year}", Quoted(id)),
                 );
             }
-            if !named.insert(id) {
-                self.fault("follows", format_args!("duplicate {}", Quoted(id)));
-            }
         }
     }
 
-    fn id(&mut self, key: &str, id: &str) {
+    fn id(&mut self, key: &str, id: &str, max_len: usize) {
         let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if id.is_empty() || !id.bytes().all(allowed) || id.starts_with('-') || id.ends_with('-') {
-            self.fault(key, "not of lower-case letters, digits and inner hyphens");
+            let what = "only lowercase letters, digits and hyphens are allowed, and no hyphen at either end";
+            self.error(key, what);
         }
-        if id.len() > ID_LENGTH {
-            self.fault(key, format_args!("longer than {ID_LENGTH} characters"));
+        if id.len() > max_len {
+            self.error(key, format!("must be at most {max_len} characters"));
         }
     }
 
-    fn times(&mut self, edition: &Edition, talk: &Talk) {
-        match (talk.start, talk.end) {
-            (None, Some(_)) => self.fault("start", "missing, though there is an end"),
-            (Some(When::Day(start)), Some(When::Day(end))) if end < start => {
-                self.fault("end", format_args!("{end} is before the start, {start}"));
+    fn unique(&mut self, key: &str, texts: &[Text]) {
+        let mut seen = BTreeSet::new();
+        for text in texts {
+            if !seen.insert(text) {
+                self.error(key, format!("duplicate {}", Quoted(text)));
             }
-            (Some(start @ When::Time(from)), Some(end @ When::Time(to))) if to < from => {
-                self.fault("end", format_args!("{end} is before the start, {start}"));
-            }
-            (Some(When::Day(_)), Some(When::Time(_)))
-            | (Some(When::Time(_)), Some(When::Day(_))) => {
-                self.fault("end", "one of start and end is a day, the other a time");
-            }
-            _ => {}
-        }
-        if let Some(start) = talk.start {
-            self.inside("start", start.day(), edition, 0);
-        }
-        match talk.end {
-            None => {}
-            Some(When::Day(day)) => self.inside("end", day, edition, 0),
-            // The last evening may go on after midnight.
-            Some(When::Time(time)) => self.inside("end", time.date_naive(), edition, 1),
         }
     }
 
-    /// A day is one of the edition, or at most `later` days after it; where the edition has no days,
-    /// it is in its year.
-    fn inside(&mut self, key: &str, day: NaiveDate, edition: &Edition, later: u64) {
-        match (edition.start, edition.end) {
-            // Days in the wrong order are a fault of the edition alone.
-            (Some(first), Some(last)) if first > last => {}
-            (Some(first), Some(last)) if day < first || day > last + Days::new(later) => self
-                .fault(
-                    key,
-                    format_args!("{day} is outside the edition, {first} to {last}"),
-                ),
-            (Some(_), Some(_)) => {}
-            _ => self.in_year(key, day, edition),
-        }
-    }
-
-    fn in_year(&mut self, key: &str, day: NaiveDate, edition: &Edition) {
-        if day.year() != i32::from(edition.year) {
-            self.fault(key, format_args!("{day} is not in {}", edition.year));
-        }
-    }
-
-    fn text(&mut self, key: &str, text: &str) {
-        if text.is_empty() {
-            self.fault(key, "empty");
-        } else if let Some(c) = find_unsafe(text) {
-            self.fault(
-                key,
-                format_args!("holds the control character U+{:04X}", u32::from(c)),
-            );
-        } else if text.trim_matches(is_blank) != text || text.contains("  ") {
-            self.fault(key, format_args!("a stray blank in {}", Quoted(text)));
-        }
-    }
-
-    fn optional_text(&mut self, key: &str, text: Option<&Text>) {
-        if let Some(text) = text {
-            self.text(key, text);
-        }
-    }
-
-    fn texts(&mut self, key: &str, texts: &[Text]) {
+    fn texts<'d, 'a: 'd>(&mut self, key: &str, texts: impl IntoIterator<Item = &'d Text<'a>>) {
         for text in texts {
             self.text(key, text);
         }
     }
 
-    fn addresses(&mut self, key: &str, addresses: &[Text]) {
-        for address in addresses {
-            self.address(key, address);
-        }
-    }
-
-    fn address(&mut self, key: &str, address: &str) {
-        if !is_address(address) {
-            self.fault(
+    fn text(&mut self, key: &str, text: &str) {
+        if text.is_empty() {
+            self.error(key, "must not be empty");
+        } else if let Some(c) = find_unsafe(text) {
+            let code = u32::from(c);
+            self.error(key, format!("contains control character U+{code:04X}"));
+        } else if text.trim_matches(is_space) != text || text.contains("  ") {
+            let text = Quoted(text);
+            self.error(
                 key,
-                format_args!("not an https address: {}", Quoted(address)),
+                format!("leading, trailing or repeated space in {text}"),
             );
         }
     }
+
+    fn urls<'d, 'a: 'd>(&mut self, key: &str, urls: impl IntoIterator<Item = &'d Text<'a>>) {
+        for url in urls {
+            self.url(key, url);
+        }
+    }
+
+    fn url(&mut self, key: &str, url: &str) {
+        if !is_https_url(url) {
+            self.error(key, format!("not an https URL: {}", Quoted(url)));
+        }
+    }
 }
 
-/// Whether `c` is white space, or the byte order mark, which no more is seen than that.
-fn is_blank(c: char) -> bool {
+/// Whether `c` is white space, or the byte order mark, which is as invisible.
+fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
-}
-
-fn max(numbers: &[u32]) -> u32 {
-    numbers.iter().copied().max().unwrap_or(0)
-}
-
-/// Whether `text` is `https://host[:port][/…]` of the characters RFC 3986 allows.
-fn is_address(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://") else {
-        return false;
-    };
-    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (host, port) = match authority.split_once(':') {
-        Some((host, port)) => (host, Some(port)),
-        None => (authority, None),
-    };
-    let label = |label: &str| {
-        let edge = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
-        let bytes = label.as_bytes();
-        edge(bytes.first())
-            && edge(bytes.last())
-            && bytes
-                .iter()
-                .all(|b| b.is_ascii_alphanumeric() || *b == b'-')
-    };
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
-    let escapes_whole = path.split('%').skip(1).all(|part| {
-        part.as_bytes()
-            .get(..2)
-            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
-    });
-    host.contains('.')
-        && host.split('.').all(label)
-        && port.is_none_or(|port| {
-            port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
-        })
-        && path.bytes().all(allowed)
-        && escapes_whole
 }
 
 #[cfg(test)]

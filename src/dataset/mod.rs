@@ -1,14 +1,16 @@
 //! The editions and their talks: the embedded files, and which of them are parsed.
 //!
-//! An embedded edition is parsed when it is first asked for: a command that needs one year reads
-//! one file. Data from outside is parsed and checked whole before anything is printed.
+//! An embedded edition is parsed when it is first needed: a command that needs one year reads one
+//! file. Data from outside is parsed and checked as a whole before anything is printed.
 
 mod check;
 mod load;
+mod parse;
 mod people;
 mod read;
 mod record;
 mod threads;
+mod url;
 mod when;
 
 use std::cell::OnceCell;
@@ -20,121 +22,135 @@ pub use record::{Edition, Entry, Kind, Talk};
 pub use threads::Threads;
 pub use when::When;
 
-/// What `--version` says of the embedded data; a test compares it with the files.
-pub const SUMMARY: &str = "data of 2026-11-22: 5 editions, 49 talks";
-
-/// The embedded files, oldest first. Completeness and number of talks stand here too, so that the
-/// default edition is known without parsing the others; a test compares them with the files.
-const EMBEDDED: [Outline; 5] = [
-    Outline::new(2021, false, 4, include_str!("../../data/2021.json")),
-    Outline::new(2022, false, 6, include_str!("../../data/2022.json")),
-    Outline::new(2023, true, 16, include_str!("../../data/2023.json")),
-    Outline::new(2024, false, 13, include_str!("../../data/2024.json")),
-    Outline::new(2025, false, 10, include_str!("../../data/2025.json")),
-];
-
-/// What is known of an edition before its file is parsed.
-#[derive(Clone, Copy)]
-pub struct Outline<'a> {
-    /// The year, which names the edition.
-    pub year: u16,
-    /// Whether every session of the programme is in the data.
-    pub complete: bool,
-    /// The number of talks.
-    pub talks: usize,
-    json: &'a str,
+/// Returns the year and the text of the file of every year.
+macro_rules! embed {
+    ($($year:literal)*) => {
+        &[$(($year, include_str!(concat!("../../data/", $year, ".json")))),*]
+    };
 }
 
-impl<'a> Outline<'a> {
-    const fn new(year: u16, complete: bool, talks: usize, json: &'a str) -> Self {
-        Self {
-            year,
-            complete,
-            talks,
-            json,
-        }
-    }
+/// The embedded files, oldest first.
+const EMBEDDED: &[(u16, &str)] = embed! {
+    2021
+    2022
+    2023
+    2024
+    2025
+};
+
+/// The longest ID in the embedded data.
+const MAX_EMBEDDED_ID_LEN: usize = 20;
+
+/// Parses an embedded file; a test makes sure that it can be parsed.
+fn parse_embedded(year: u16, json: &str) -> Edition<'_> {
+    serde_json::from_str(json).unwrap_or_else(|error| panic!("data/{year}.json: {error}"))
 }
 
 /// All editions, oldest first.
 pub struct Dataset<'a> {
-    editions: Vec<(Outline<'a>, OnceCell<Edition<'a>>)>,
+    editions: Vec<Lazy<'a>>,
+}
+
+/// An edition, parsed when it is first needed.
+struct Lazy<'a> {
+    year: u16,
+    json: &'a str,
+    edition: OnceCell<Edition<'a>>,
+}
+
+impl<'a> Lazy<'a> {
+    fn edition(&self) -> &Edition<'a> {
+        self.edition
+            .get_or_init(|| parse_embedded(self.year, self.json))
+    }
+
+    /// Whether the programme is complete. An edition that is not parsed is not parsed for this.
+    fn is_complete(&self) -> bool {
+        if let Some(edition) = self.edition.get() {
+            return edition.complete;
+        }
+        let value = self.json.split_once("\"complete\":");
+        value.is_some_and(|(_, value)| value.trim_start().starts_with("true"))
+    }
 }
 
 impl<'a> Dataset<'a> {
-    /// The data that is part of the program.
+    /// Returns the data that is part of the program.
     pub fn embedded() -> Self {
-        Self {
-            editions: EMBEDDED
-                .iter()
-                .map(|outline| (*outline, OnceCell::new()))
-                .collect(),
-        }
-    }
-
-    /// The data set of `editions`, oldest first.
-    fn of(editions: Vec<Edition<'a>>) -> Self {
-        let outlined = |edition: Edition<'a>| {
-            let outline = Outline::new(edition.year, edition.complete, edition.talks.len(), "");
-            (outline, OnceCell::from(edition))
+        let lazy = |(year, json): &(u16, &'static str)| Lazy {
+            year: *year,
+            json,
+            edition: OnceCell::new(),
         };
         Self {
-            editions: editions.into_iter().map(outlined).collect(),
+            editions: EMBEDDED.iter().map(lazy).collect(),
         }
     }
 
-    /// The outlines of all editions, oldest first. Parses nothing.
-    pub fn outlines(&self) -> impl DoubleEndedIterator<Item = &Outline<'a>> {
-        self.editions.iter().map(|(outline, _)| outline)
+    /// Returns the dataset of `editions`, oldest first.
+    fn of(editions: Vec<Edition<'a>>) -> Self {
+        let parsed = |edition: Edition<'a>| Lazy {
+            year: edition.year,
+            json: "",
+            edition: edition.into(),
+        };
+        Self {
+            editions: editions.into_iter().map(parsed).collect(),
+        }
     }
 
-    /// The edition of `year`, if there is one.
+    /// Returns the years of all editions, oldest first. Parses nothing.
+    pub fn years(&self) -> impl Iterator<Item = u16> {
+        self.editions.iter().map(|lazy| lazy.year)
+    }
+
+    /// Returns the year of the latest edition whose programme is complete, or else of the latest one.
+    pub fn default_year(&self) -> Option<u16> {
+        let complete = self.editions.iter().rfind(|lazy| lazy.is_complete());
+        complete.or(self.editions.last()).map(|lazy| lazy.year)
+    }
+
+    /// Returns the edition of `year`, if there is one.
     pub fn edition(&self, year: u16) -> Option<&Edition<'a>> {
-        self.editions
-            .iter()
-            .find(|(outline, _)| outline.year == year)
-            .map(parsed)
+        let lazy = self.editions.iter().find(|lazy| lazy.year == year);
+        lazy.map(Lazy::edition)
     }
 
-    /// All editions, oldest first.
+    /// Returns all editions, oldest first.
     pub fn editions(&self) -> impl Iterator<Item = &Edition<'a>> {
-        self.editions.iter().map(parsed)
+        self.editions.iter().map(Lazy::edition)
     }
 
-    /// The talks of the editions that `wanted` accepts, in the one order of talks: editions oldest
-    /// first, within one the order of its file.
-    pub fn entries(&self, wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = Entry<'_>> {
-        self.editions
+    /// Returns the talks of the editions that `is_wanted` accepts, in the one order of talks: editions
+    /// oldest first, within one the order of its file.
+    pub fn entries(&self, is_wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = Entry<'_>> {
+        let wanted = self
+            .editions
             .iter()
-            .filter(move |(outline, _)| wanted(outline.year))
-            .map(parsed)
-            .flat_map(|edition| {
-                edition
-                    .talks
-                    .iter()
-                    .map(move |talk| Entry { edition, talk })
-            })
+            .filter(move |lazy| is_wanted(lazy.year));
+        wanted.map(Lazy::edition).flat_map(|edition| {
+            let talks = edition.talks.iter();
+            talks.map(move |talk| Entry { edition, talk })
+        })
     }
 
-    /// The people of the data set, for telling that two spellings are one person.
+    /// Returns the people of the dataset, which tell that two spellings are one person.
     pub fn people(&self) -> People<'_> {
         People::of(self.editions())
     }
 
     #[allow(dead_code, reason = "shown in a later commit")]
-    /// Returns which talks continue which. Parses every edition.
+    /// Returns which talks continue which.
     pub fn threads(&self) -> Threads<'_> {
         Threads::of(|| self.entries(|_| true))
     }
-}
 
-/// Parses an edition the first time it is asked for.
-fn parsed<'d, 'a>((outline, cell): &'d (Outline<'a>, OnceCell<Edition<'a>>)) -> &'d Edition<'a> {
-    cell.get_or_init(|| parse(outline))
-}
-
-/// Parses an embedded file; a test has made sure that it can be.
-fn parse<'a>(outline: &Outline<'a>) -> Edition<'a> {
-    serde_json::from_str(outline.json)
-        .unwrap_or_else(|fault| panic!("data/{}.json: {fault}", outline.year))
+    /// Describes the data in a line, for `--version`.
+    pub fn describe(&self) -> String {
+        let revised = self.editions().map(|edition| edition.revised).max();
+        let revised = revised.unwrap_or_default();
+        let talks = self.entries(|_| true).count();
+        let editions = self.editions.len();
+        format!("data of {revised}: {editions} editions, {talks} talks")
+    }
 }

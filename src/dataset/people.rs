@@ -4,22 +4,27 @@ use std::collections::BTreeMap;
 
 use super::{Edition, Entry};
 
-/// Which spellings of a name are one person, over all editions.
+/// Which spellings of a name are one person, over all editions, and which part is the family name.
 #[derive(Default)]
 pub struct People<'d> {
-    /// The person of each published spelling.
+    /// The person of each alternative spelling.
     canonical: BTreeMap<&'d str, &'d str>,
-    /// The published spellings of each person.
+    /// The alternative spellings of each person.
     spellings: BTreeMap<&'d str, Vec<&'d str>>,
+    /// The family names that are more than the last word of the name.
+    families: BTreeMap<&'d str, &'d str>,
 }
 
 impl<'d> People<'d> {
-    /// The people that `editions` name.
+    /// Collects the people of `editions`.
     pub fn of<'a: 'd>(editions: impl Iterator<Item = &'d Edition<'a>>) -> Self {
         let mut people = Self::default();
         for edition in editions {
             for (spelling, person) in &edition.also_known_as {
                 people.canonical.insert(spelling, person);
+            }
+            for (person, family) in &edition.family_names {
+                people.families.insert(person, family);
             }
         }
         for (spelling, person) in &people.canonical {
@@ -28,7 +33,13 @@ impl<'d> People<'d> {
         people
     }
 
-    /// The person's own name for a published spelling.
+    #[allow(dead_code, reason = "used by BibTeX in a later commit")]
+    /// Returns the family name at the end of `name`, if it is more than the last word.
+    pub fn family_name(&self, name: &str) -> Option<&'d str> {
+        self.families.get(name).copied()
+    }
+
+    /// Returns the person's own name for a published spelling.
     pub fn person<'s>(&self, spelling: &'s str) -> &'s str
     where
         'd: 's,
@@ -36,7 +47,7 @@ impl<'d> People<'d> {
         self.canonical.get(spelling).copied().unwrap_or(spelling)
     }
 
-    /// The other spellings of the person that `spelling` belongs to, the own name included.
+    /// Returns the other spellings of the person that `spelling` belongs to, including the own name.
     pub fn other_spellings<'s>(
         &'s self,
         spelling: &'s str,
@@ -52,14 +63,14 @@ impl<'d> People<'d> {
 pub struct Speaker<'d> {
     /// The person's own name.
     pub name: &'d str,
-    /// Ids of the talks, in the one order.
+    /// IDs of the talks, in the one order.
     pub talks: Vec<&'d str>,
     /// Years of these talks, oldest first.
     pub editions: Vec<u16>,
 }
 
 impl<'d> Speaker<'d> {
-    /// A person without talks yet.
+    /// Returns a person without talks.
     pub fn new(name: &'d str) -> Self {
         Self {
             name,

@@ -1,15 +1,13 @@
-//! How records are read from JSON: objects as objects, numbers and texts with messages for people,
-//! and strings borrowed from the file.
+//! How records are read from JSON: objects only as objects, and strings borrowed from the file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 
-/// A string of the data, borrowed from the file's text unless it holds JSON escapes.
+/// A string of the data, borrowed from the file's text unless it contains JSON escapes.
 ///
 /// `Option<Cow<str>>` would always be owned: serde borrows only a bare `Cow`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,100 +63,60 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
-/// Reads a type as a JSON object only: what serde derives would take an array of its fields too.
-/// `remote = "Self"` gives the derived code as a function of the type, which the trait's calls.
-macro_rules! objects {
-    ($($type:ident: $expected:literal,)*) => {$(
-        impl<'de: 'a, 'a> serde::Deserialize<'de> for $type<'a> {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Object;
-
-                impl<'de> serde::de::Visitor<'de> for Object {
-                    type Value = $type<'de>;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($expected)
-                    }
-
-                    fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<Self::Value, M::Error> {
-                        $type::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-                    }
-                }
-
-                deserializer.deserialize_map(Object)
-            }
-        }
-    )*};
+/// Parses a string while it is read: an error that came later would have the position of what follows.
+pub struct Parsed<T> {
+    /// Returns nothing for a string that is not valid.
+    pub parse: fn(&str) -> Option<T>,
+    /// What a valid value is, for messages.
+    pub expected: &'static str,
 }
 
-pub(super) use objects;
+impl<T> Visitor<'_> for Parsed<T> {
+    type Value = T;
 
-/// A number, with messages for people where it is something else.
-struct Whole<T>(T);
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
 
-impl<'de, T: TryFrom<u64>> Deserialize<'de> for Whole<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Number<T>(PhantomData<T>);
-
-        impl<T: TryFrom<u64>> Visitor<'_> for Number<T> {
-            type Value = Whole<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number from 0")
-            }
-
-            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
-                let number = T::try_from(number);
-                number
-                    .map(Whole)
-                    .map_err(|_| E::custom("the number is too large"))
-            }
-        }
-
-        deserializer.deserialize_u64(Number(PhantomData))
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 
-/// A [`Whole`] number; for serde's `deserialize_with`.
-pub fn whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(deserializer: D) -> Result<T, D::Error> {
-    Whole::deserialize(deserializer).map(|whole| whole.0)
+/// A record that is a JSON object: what serde derives would take an array of its values too.
+pub struct Object<T>(pub T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(MapOnly(deserializer)).map(Object)
+    }
 }
 
-/// A [`Whole`] number or nothing; for serde's `deserialize_with`.
-pub fn optional_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    let whole = Option::<Whole<T>>::deserialize(deserializer)?;
-    Ok(whole.map(|whole| whole.0))
+/// Reads a map, whatever it is asked for.
+struct MapOnly<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for MapOnly<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_map(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
-/// A list of which there are some dozens, with room for them from the start: records are large, and
-/// growing copies them; for serde's `deserialize_with`.
-pub fn dozens<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+/// Reads an array of [`Object`]s; for serde's `deserialize_with`.
+pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
-    struct List<T>(PhantomData<T>);
-
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
-        type Value = Vec<T>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a sequence")
-        }
-
-        fn visit_seq<S: SeqAccess<'de>>(self, mut access: S) -> Result<Self::Value, S::Error> {
-            let mut list = Vec::with_capacity(24);
-            while let Some(value) = access.next_element()? {
-                list.push(value);
-            }
-            Ok(list)
-        }
-    }
-
-    deserializer.deserialize_seq(List(PhantomData))
+    let objects = Vec::<Object<T>>::deserialize(deserializer)?;
+    Ok(objects.into_iter().map(|object| object.0).collect())
 }
 
-/// A map, where serde's own would take the last of several values of a key; for serde's
+/// Reads a map in which no key is repeated: serde's own takes the last of several values. For serde's
 /// `deserialize_with`.
 pub fn no_key_twice<'de, D: Deserializer<'de>>(
     deserializer: D,
@@ -169,14 +127,14 @@ pub fn no_key_twice<'de, D: Deserializer<'de>>(
         type Value = BTreeMap<Text<'de>, Text<'de>>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object of strings")
+            f.write_str("an object with string values")
         }
 
         fn visit_map<M: MapAccess<'de>>(self, mut access: M) -> Result<Self::Value, M::Error> {
             let mut map = BTreeMap::new();
             while let Some((key, value)) = access.next_entry::<Text, Text>()? {
                 if map.insert(key.clone(), value).is_some() {
-                    return Err(M::Error::custom(format_args!("duplicate key `{key}`")));
+                    return Err(M::Error::custom(format_args!("duplicate field `{key}`")));
                 }
             }
             Ok(map)

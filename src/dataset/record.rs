@@ -1,4 +1,4 @@
-//! What the data holds of an edition and of a talk, and what follows from it.
+//! The records of the data: an edition and its talks, and what is derived from them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,27 +6,27 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer};
 
-use super::read::{self, Text};
+use super::read::{self, Parsed, Text};
 use super::when::{self, When};
 
-/// One edition of the workshop, as its file in `data/` has it.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+/// One edition of the workshop, as in its file in `data/`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an edition (a JSON object)")]
 pub struct Edition<'a> {
-    /// Where the schema of the file is, for editors.
+    /// Path to the schema of the file, for editors.
     #[serde(default, borrow, rename = "$schema")]
     pub schema: Option<Text<'a>>,
-    /// The year, which names the edition.
-    #[serde(deserialize_with = "read::whole")]
+    /// The year; identifies the edition.
     pub year: u16,
-    /// The name as printed, such as `Kangrejos 2023`.
+    /// The display name, such as `Kangrejos 2023`.
     #[serde(borrow)]
     pub name: Text<'a>,
-    /// First day, where known.
+    /// First day, if known.
     #[serde(default, deserialize_with = "when::day")]
     pub start: Option<NaiveDate>,
-    /// Last day, where known.
+    /// Last day, if known.
     #[serde(default, deserialize_with = "when::day")]
     pub end: Option<NaiveDate>,
     /// City and country, or `online`.
@@ -34,29 +34,32 @@ pub struct Edition<'a> {
     pub location: Option<Text<'a>>,
     /// The edition's page.
     pub url: Text<'a>,
-    /// Whether every session of the programme is here.
+    /// Whether the programme is complete.
     #[serde(default)]
     pub complete: bool,
-    /// Day of the last change of this file, UTC: a calendar's DTSTAMP.
+    /// Date of the last change to this edition (UTC): a calendar's DTSTAMP.
     #[serde(deserialize_with = "when::required_day")]
     pub revised: NaiveDate,
-    /// What the organisers wrote of the edition, by paragraph.
+    /// The organisers' description, one string per paragraph.
     #[serde(default)]
     pub description: Vec<Text<'a>>,
-    /// Spelling of a name, and the person it belongs to.
+    /// Alternative spellings of names, and the persons they belong to.
     #[serde(default, deserialize_with = "read::no_key_twice")]
     pub also_known_as: BTreeMap<Text<'a>, Text<'a>>,
-    /// Addresses the facts come from.
+    /// Persons, and their family names where these are more than the last word of the name.
+    #[serde(default, deserialize_with = "read::no_key_twice")]
+    pub family_names: BTreeMap<Text<'a>, Text<'a>>,
+    /// URLs of the facts' sources.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
-    /// The sessions, in programme order where it is known.
-    #[serde(deserialize_with = "read::dozens")]
+    /// The sessions, in programme order if it is known.
+    #[serde(deserialize_with = "read::objects")]
     pub talks: Vec<Talk<'a>>,
 }
 
 impl Edition<'_> {
-    /// Sorts the talks by their days and times, where they have some; a talk without stays behind
-    /// the one before it.
+    /// Sorts the talks by their dates and times, if they have any; a talk without stays after the one
+    /// before it.
     pub fn sort_by_time(&mut self) {
         let mut last = None;
         let mut start = |talk: &Talk| {
@@ -72,88 +75,88 @@ impl Edition<'_> {
     }
 }
 
-/// One session, as its edition's file has it; [`Entry`] adds what it takes from the edition.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+/// One session, as in its edition's file; [`Entry`] adds what it takes from the edition.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a talk object")]
 pub struct Talk<'a> {
-    /// Short name, unique over all editions, for good.
+    /// Short permanent name, unique across all editions.
     #[serde(borrow)]
     pub id: Text<'a>,
-    /// Place in the published programme, from 1.
-    #[serde(default, deserialize_with = "read::optional_whole")]
+    /// Position in the published programme, starting at 1.
+    #[serde(default)]
     pub number: Option<u32>,
     /// The published title.
     #[serde(default)]
     pub title: Option<Text<'a>>,
-    /// Our description, where no title is known.
+    /// Our own description, if the title is unknown.
     #[serde(default)]
     pub topic: Option<Text<'a>>,
-    /// What sort of session it was.
+    /// The type of session.
     pub kind: Kind,
     /// Names as this edition published them.
     #[serde(default)]
     pub speakers: Vec<Text<'a>>,
-    /// Whether the programme says "et al." behind the speakers.
+    /// Whether the programme lists "et al." after the speakers.
     #[serde(default)]
     pub et_al: bool,
-    /// The published abstract, by paragraph.
+    /// The published abstract, one string per paragraph.
     #[serde(default, rename = "abstract")]
     pub paragraphs: Vec<Text<'a>>,
     /// What was presented and discussed, in our own words, one string per paragraph.
     #[serde(default)]
     pub summary: Vec<Text<'a>>,
     /// What became of the work afterwards, newest last.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "read::objects")]
     pub outcome: Vec<Outcome<'a>>,
     /// IDs of earlier sessions on the same work; [`super::Threads`] resolves them.
     #[serde(default)]
     pub follows: Vec<Text<'a>>,
-    /// Whether slides were published; `None` where that is not known.
+    /// Whether slides were published; `None` if that is not known.
     #[serde(default)]
     pub slides: Option<bool>,
-    /// Address of the slides, where it is known.
+    /// URL of the slides, if known.
     #[serde(default)]
     pub slides_url: Option<Text<'a>>,
-    /// Press reports of this session.
-    #[serde(default)]
+    /// Articles about this session.
+    #[serde(default, deserialize_with = "read::objects")]
     pub coverage: Vec<Report<'a>>,
     /// Projects, patches and documentation.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "read::objects")]
     pub links: Vec<Link<'a>>,
-    /// Day or time of its own, where known.
+    /// Date or start time, if known.
     #[serde(default)]
     pub start: Option<When>,
-    /// Day (inclusive) or time of its end, where known.
+    /// End date (inclusive) or end time, if known.
     #[serde(default)]
     pub end: Option<When>,
-    /// A place of its own, where it differs from the edition's.
+    /// Location, if different from the edition's.
     #[serde(default)]
     pub location: Option<Text<'a>>,
-    /// A page of its own, where it differs from the edition's.
+    /// URL, if different from the edition's.
     #[serde(default)]
     pub url: Option<Text<'a>>,
-    /// Addresses the facts come from.
+    /// URLs of the facts' sources.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
 }
 
-/// A press report.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+/// An article.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a coverage object")]
 pub struct Report<'a> {
-    /// Its headline.
+    /// The title.
     #[serde(borrow)]
     pub title: Text<'a>,
-    /// Its address.
+    /// The URL.
     pub url: Text<'a>,
-    /// The day it came out, where known.
+    /// Publication date, if known.
     #[serde(default, deserialize_with = "when::day")]
     pub published: Option<NaiveDate>,
 }
 
-/// Something that became of the work.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+/// What became of the work.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an outcome object")]
 pub struct Outcome<'a> {
     /// One short sentence.
     #[serde(borrow)]
@@ -162,28 +165,19 @@ pub struct Outcome<'a> {
     pub url: Text<'a>,
 }
 
-/// A labelled address.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields, remote = "Self")]
+/// A labelled URL.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a link object")]
 pub struct Link<'a> {
-    /// What is found there.
+    /// The label.
     #[serde(borrow)]
     pub title: Text<'a>,
-    /// The address.
+    /// The URL.
     pub url: Text<'a>,
 }
 
-read::objects! {
-    Edition: "an edition, which is an object",
-    Talk: "a talk, which is an object",
-    Report: "a press report, which is an object",
-    Outcome: "an outcome, which is an object",
-    Link: "a link, which is an object",
-}
-
-/// What sort of session a talk is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+/// The types of session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A presentation.
     Talk,
@@ -191,15 +185,15 @@ pub enum Kind {
     Training,
     /// A discussion.
     Discussion,
-    /// A session of which no more is known.
+    /// A session of unknown type.
     Session,
 }
 
 impl Kind {
-    /// Every kind's name, in the order of the type.
+    /// The names of all kinds, in the order of the type.
     pub const NAMES: [&'static str; 4] = ["talk", "training", "discussion", "session"];
 
-    /// The name in data and output.
+    /// Returns the name in data and output.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
     }
@@ -209,24 +203,30 @@ impl FromStr for Kind {
     type Err = &'static str;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        [Self::Talk, Self::Training, Self::Discussion, Self::Session]
-            .into_iter()
-            .find(|kind| kind.name() == name)
-            .ok_or("expected talk, training, discussion or session")
+        let all = [Self::Talk, Self::Training, Self::Discussion, Self::Session];
+        let kind = all.into_iter().find(|kind| kind.name() == name);
+        kind.ok_or("expected talk, training, discussion or session")
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parsed {
+            parse: |name| name.parse().ok(),
+            expected: "talk, training, discussion or session",
+        })
     }
 }
 
 /// A talk in its edition: what every command handles.
 #[derive(Clone, Copy)]
 pub struct Entry<'d> {
-    /// The edition the talk belongs to.
     pub edition: &'d Edition<'d>,
-    /// The talk.
     pub talk: &'d Talk<'d>,
 }
 
 impl<'d> Entry<'d> {
-    /// The title as shown: the published one, else our topic in square brackets, else who spoke.
+    /// Returns the title as shown: the published one, or our topic in square brackets, or who spoke.
     pub fn shown_title(&self) -> Cow<'d, str> {
         let talk = self.talk;
         match (&talk.title, &talk.topic) {
@@ -237,7 +237,7 @@ impl<'d> Entry<'d> {
         }
     }
 
-    /// The speakers in one line, empty where none is known.
+    /// Returns the speakers in one line; empty if none is known.
     pub fn speakers(&self) -> String {
         let mut line = self.talk.speakers.join(", ");
         if self.talk.et_al {
@@ -246,13 +246,13 @@ impl<'d> Entry<'d> {
         line
     }
 
-    /// When the talk begins: its own time or day, else the edition's first day.
+    /// Returns when the talk begins: its own date or time, or else the edition's first day.
     pub fn start(&self) -> Option<When> {
         self.own_or(self.talk.start, self.edition.start)
     }
 
-    /// When the talk ends: its own time or day (inclusive), else the edition's last day. A talk
-    /// with a start of its own does not borrow the edition's end.
+    /// Returns when the talk ends: its own date (inclusive) or time, or else the edition's last day. A
+    /// talk with its own start does not take the edition's end.
     pub fn end(&self) -> Option<When> {
         self.own_or(self.talk.end, self.edition.end)
     }
@@ -264,20 +264,59 @@ impl<'d> Entry<'d> {
         }
     }
 
-    /// Where the talk takes place.
+    /// Returns where the talk takes place.
     pub fn location(&self) -> Option<&'d str> {
         let own = self.talk.location.as_ref();
         own.or(self.edition.location.as_ref()).map(Deref::deref)
     }
 
-    /// Where more of the talk is to be seen: its slides, else the first press report.
+    /// Returns the URL of the slides, or else of the first article.
     pub fn material(&self) -> Option<&'d str> {
         let report = self.talk.coverage.first().map(|report| &report.url);
         self.talk.slides_url.as_ref().or(report).map(Deref::deref)
     }
 
-    /// The talk's page.
+    /// Returns the talk's page, or else the edition's.
     pub fn url(&self) -> &'d str {
         self.talk.url.as_ref().unwrap_or(&self.edition.url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    /// Returns the keys that a record can have, by what serde says of another.
+    fn keys<'de, T: Deserialize<'de>>() -> BTreeSet<String> {
+        let error = serde_json::from_str::<T>("{\"no such key\": 1}").err();
+        let error = error.expect("an unknown key").to_string();
+        let (_, known) = error.split_once(", expected ").expect("the keys");
+        known
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_the_records() {
+        let schema = include_str!("../../data/schema.json");
+        let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+        for (name, keys) in [
+            ("edition", keys::<Edition>()),
+            ("talk", keys::<Talk>()),
+            ("article", keys::<Report>()),
+            ("outcome", keys::<Outcome>()),
+            ("link", keys::<Link>()),
+        ] {
+            let properties = schema["$defs"][name]["properties"].as_object();
+            let properties = properties.expect(name).keys().cloned().collect();
+            assert_eq!(keys, properties, "{name}");
+        }
     }
 }

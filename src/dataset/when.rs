@@ -1,22 +1,24 @@
-//! Days and times of the data: RFC 3339 dates, and date-times with an offset.
+//! Dates and times of the data: RFC 3339 dates, and date-times with an offset.
 
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-/// A day, or a moment where the time is known.
+use super::read::Parsed;
+
+/// A date, or a moment if the time is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A day at the workshop's place; as an end it is inclusive.
+    /// A date at the workshop's location; as an end it is inclusive.
     Day(NaiveDate),
     /// A moment, with the workshop's offset from UTC.
     Time(DateTime<FixedOffset>),
 }
 
 impl When {
-    /// The day at the workshop's place.
+    /// Returns the date at the workshop's location.
     pub fn day(self) -> NaiveDate {
         match self {
             When::Day(day) => day,
@@ -24,8 +26,8 @@ impl When {
         }
     }
 
-    /// What sorts days and moments: by the day at the workshop's place, then by the moment; a day
-    /// comes before its moments.
+    /// Returns a sort key: the date at the workshop's location, then the moment; a date comes before
+    /// its moments.
     pub fn order(self) -> (NaiveDate, Option<DateTime<FixedOffset>>) {
         match self {
             When::Day(day) => (day, None),
@@ -34,7 +36,7 @@ impl When {
     }
 }
 
-/// As in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
+/// Writes as in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -59,53 +61,36 @@ impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parsed {
             parse: |text| text.parse().ok(),
-            expected: "a day (YYYY-MM-DD) or a time with its offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
+            expected: "a date (YYYY-MM-DD) or a date-time with UTC offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
         })
     }
 }
 
-/// A day, read from its text.
+/// A date, for serde.
 struct Day(NaiveDate);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parsed {
             parse: |text| parse_day(text).map(Day),
-            expected: "a day (YYYY-MM-DD)",
+            expected: "a date (YYYY-MM-DD)",
         })
     }
 }
 
-/// Parses a string while it is read: a fault that came later would have the place of what follows.
-struct Parsed<T> {
-    parse: fn(&str) -> Option<T>,
-    expected: &'static str,
-}
-
-impl<T> Visitor<'_> for Parsed<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-/// An optional day of the data; for serde's `deserialize_with`.
+/// Reads an optional date; for serde's `deserialize_with`.
 pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let day = Option::<Day>::deserialize(deserializer)?;
     Ok(day.map(|day| day.0))
 }
 
-/// A day that must be there; for serde's `deserialize_with`.
+/// Reads a required date; for serde's `deserialize_with`.
 pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     Day::deserialize(deserializer).map(|day| day.0)
 }
 
-/// A full-date of RFC 3339 section 5.6. chrono's own parser also takes `2023-9-1` and `+2023-09-01`.
+/// Parses a full-date of RFC 3339 section 5.6. chrono's own parser also accepts `2023-9-1` and
+/// `+2023-09-01`.
 fn parse_day(text: &str) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
         return None;
@@ -124,8 +109,8 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
     )
 }
 
-/// A date-time of RFC 3339 section 5.6 in upper case. chrono's own parser also takes a blank for the
-/// `T`, lower case, and U+2212 for the `-` of the offset.
+/// Parses a date-time of RFC 3339 section 5.6 in upper case. chrono's own parser also accepts a space
+/// for the `T`, lower case, and U+2212 for the `-` of the offset.
 fn parse_time(text: &str) -> Option<DateTime<FixedOffset>> {
     let (day, time) = text.split_at_checked(10)?;
     let allowed = |b: u8| b.is_ascii_digit() || b":.+-Z".contains(&b);

@@ -1,0 +1,156 @@
+//! Editions from the text of a file, and errors of syntax and type in words for people.
+
+use super::Edition;
+use super::read::Object;
+use crate::error::Message;
+use crate::escape::{Escaped, Quoted};
+
+/// Parses the editions of a file: one, or an array of them.
+pub fn parse(text: &str) -> Result<Vec<Edition<'_>>, Message> {
+    const EXPECTED: &str = "expected an edition or an array of editions";
+    // Some editors write a byte order mark; RFC 8259 section 8.1 lets a reader ignore it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let objects = match text.trim_start_matches([' ', '\t', '\n', '\r']).as_bytes() {
+        [] => return Err(Message::new(format!("file is empty; {EXPECTED}"))),
+        [b'[', ..] => serde_json::from_str(text),
+        _ => serde_json::from_str(text).map(|edition| vec![edition]),
+    };
+    let objects: Vec<Object<Edition>> = objects.map_err(|error| message(&error, text))?;
+    if objects.is_empty() {
+        return Err(Message::new(format!("contains no editions; {EXPECTED}")));
+    }
+    Ok(objects.into_iter().map(|object| object.0).collect())
+}
+
+/// Returns the message for an error of syntax or type: line and column, both from 1 and in characters,
+/// and what is wrong.
+fn message(error: &serde_json::Error, text: &str) -> Message {
+    // The column is the number of bytes read of the line.
+    let line = text.split('\n').nth(error.line().saturating_sub(1));
+    let bytes = line.unwrap_or_default().as_bytes();
+    let read = &bytes[..error.column().min(bytes.len())];
+    let column = String::from_utf8_lossy(read).chars().count().max(1);
+    let position = format!("line {}, column {column}", error.line());
+
+    let text = error.to_string();
+    let end = format!(" at line {} column {}", error.line(), error.column());
+    let text = text.strip_suffix(&end).unwrap_or(&text);
+    if text == "trailing characters" {
+        let text = "unexpected text after the end of the JSON value";
+        return Message::new(format!("{position}: {text}"))
+            .with_tip("to give several editions, use an array");
+    }
+    let (text, tip) = if let Some(inside) = text.strip_prefix("EOF while parsing ") {
+        (format!("unexpected end of file in {inside}"), None)
+    } else if error.is_syntax() {
+        let text = text.replace("expected value", "expected a value");
+        (format!("invalid JSON: {text}"), None)
+    } else {
+        describe(text)
+    };
+    Message {
+        text: format!("{position}: {}", Escaped(&text)),
+        tip,
+    }
+}
+
+/// Returns serde's message of a wrong value or key in words for people, and a tip for a key.
+fn describe(text: &str) -> (String, Option<String>) {
+    let (what, expected) = text.rsplit_once(", expected ").unwrap_or((text, ""));
+    let key = |prefix| Some(what.strip_prefix(prefix)?.trim_matches('`'));
+    if let Some(key) = key("unknown field ") {
+        let known = expected.split('`').skip(1).step_by(2);
+        let is_near = |slips: usize, known: &str| slips * 3 <= known.len();
+        let near = known
+            .filter(|known| is_near(known.len().abs_diff(key.len()), known))
+            .map(|known| (strsim::osa_distance(key, known), known))
+            .filter(|(slips, known)| is_near(*slips, known));
+        let tip = near
+            .min()
+            .map(|(_, known)| format!("did you mean {}?", Quoted(known)));
+        return (format!("unknown key {}", Quoted(key)), tip);
+    }
+    if let Some(key) = key("missing field ") {
+        return (format!("missing key {}", Quoted(key)), None);
+    }
+    if let Some(key) = key("duplicate field ") {
+        return (format!("duplicate key {}", Quoted(key)), None);
+    }
+    let expected = match expected {
+        "u16" => "an integer from 0 to 65535",
+        "u32" => "an integer from 0 to 4294967295",
+        "a sequence" => "an array",
+        expected => expected,
+    };
+    let found = what.split_once(": ").map_or(what, |(_, found)| found);
+    let found = match found {
+        "sequence" => "an array".to_owned(),
+        "map" => "an object".to_owned(),
+        text if text.starts_with("string ") => format!("the {text}"),
+        number => number.split('`').nth(1).unwrap_or(number).to_owned(),
+    };
+    (format!("expected {expected}, found {found}"), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use pretty_assertions::assert_eq;
+
+    use super::*;
+
+    /// Positions count characters, not bytes, and a byte order mark is none.
+    #[test]
+    fn columns_count_characters() {
+        for (text, expected) in [
+            ("{\"ñ\": 1}", "line 1, column 4: unknown key \"ñ\""),
+            (
+                "\u{feff}{\n \"ñ\": 1}",
+                "line 2, column 4: unknown key \"ñ\"",
+            ),
+            ("{", "line 1, column 1: unexpected end of file in an object"),
+        ] {
+            assert_eq!(parse(text).err(), Some(Message::new(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_keys_are_suggested() {
+        for (key, near) in [
+            ("speaker", Some("speakers")),
+            ("slide_url", Some("slides_url")),
+            ("Title", Some("title")),
+            ("x", None),
+            ("keynote", None),
+            (&"x".repeat(1 << 20), None),
+        ] {
+            let text = format!(
+                "unknown field `{key}`, expected one of `id`, `title`, `speakers`, `slides`, `slides_url`"
+            );
+            let tip = near.map(|near| format!("did you mean \"{near}\"?"));
+            assert_eq!(describe(&text).1, tip, "{key}");
+        }
+    }
+
+    /// Whatever a text says, it is not taken for a part of serde's message.
+    #[test]
+    fn texts_are_quoted_as_they_are() {
+        for (text, expected) in [
+            (
+                "a, expected b",
+                "expected a boolean, found the string \"a, expected b\"",
+            ),
+            (
+                "sequence",
+                "expected a boolean, found the string \"sequence\"",
+            ),
+            ("`x`", "expected a boolean, found the string \"`x`\""),
+        ] {
+            let text = format!("{{\"complete\": \"{text}\"}}");
+            let message = parse(&text).err().expect("an error").text;
+            assert_eq!(
+                message.split_once(": ").map(|(_, text)| text),
+                Some(expected)
+            );
+        }
+    }
+}

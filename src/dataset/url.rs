@@ -1,0 +1,79 @@
+//! Which URLs the data may contain.
+
+/// Whether `text` is `https://host[:port][/…]` of the characters RFC 3986 allows.
+pub fn is_https_url(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else {
+        return false;
+    };
+    let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, port) = match authority.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (authority, None),
+    };
+    host.contains('.')
+        && host.split('.').all(is_label)
+        && port.is_none_or(|port| {
+            port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
+        })
+        && is_path(path)
+}
+
+/// Whether `text` is a part of a host name between dots.
+fn is_label(text: &str) -> bool {
+    let is_edge = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = text.as_bytes();
+    let is_inside = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+    is_edge(bytes.first()) && is_edge(bytes.last()) && bytes.iter().all(is_inside)
+}
+
+/// Whether `text` consists of allowed characters and whole percent escapes.
+fn is_path(text: &str) -> bool {
+    let is_allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+    let is_escape = |part: &str| {
+        let hex = part.as_bytes().get(..2);
+        hex.is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+    };
+    text.bytes().all(is_allowed) && text.split('%').skip(1).all(is_escape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_https_urls_are_urls() {
+        for good in [
+            "https://kangrejos.com",
+            "https://kangrejos.com/",
+            "https://a.b:8080/x?y=z#f",
+            "https://kangrejos.com/2024/Lifetime-End%20Pointer%20Zap%20&%20How.pdf",
+            "https://lore.kernel.org/all/CANiq72=O@mail.gmail.com/",
+        ] {
+            assert!(is_https_url(good), "{good}");
+        }
+        for bad in [
+            "",
+            "https://",
+            "http://kangrejos.com",
+            "HTTPS://kangrejos.com",
+            "https://localhost/",
+            "https://kangrejos.com:x/",
+            "https://kangrejos.com:+80/",
+            "https://kangrejos.com:/",
+            "https://kangrejos.com:65536/",
+            "https://user@kangrejos.com/",
+            "https://kangrejos.com/a b",
+            "https://kangrejos.com/%2",
+            "https://kangrejos.com/%zz",
+            "https://kangrejos.com/ñ",
+            "https://-a.com",
+            "https://a..com",
+            "https://kangrejos.com/\n",
+            " https://kangrejos.com",
+            "https://kangrejos.com/<x>",
+            "https://kangrejos.com/\"",
+        ] {
+            assert!(!is_https_url(bad), "{bad}");
+        }
+    }
+}
