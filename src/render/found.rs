@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use textwrap::core::display_width;
 
 use super::{FOUND, Screen};
+use crate::fold;
 
 /// Returns `text` with the words in `marks` highlighted if the screen has colour.
 pub fn mark<'t>(text: &'t str, marks: &BTreeSet<&str>, screen: Screen) -> Cow<'t, str> {
@@ -13,31 +14,16 @@ pub fn mark<'t>(text: &'t str, marks: &BTreeSet<&str>, screen: Screen) -> Cow<'t
         return Cow::Borrowed(text);
     }
     let mut painted = String::with_capacity(text.len() * 2);
-    for piece in pieces(text) {
-        if marks.contains(piece) {
-            painted.push_str(&screen.paint(FOUND, piece));
-        } else {
-            painted.push_str(piece);
+    let mut written = 0;
+    for word in fold::split(text) {
+        if marks.contains(&text[word.clone()]) {
+            painted.push_str(&text[written..word.start]);
+            painted.push_str(&screen.paint(FOUND, &text[word.clone()]));
+            written = word.end;
         }
     }
+    painted.push_str(&text[written..]);
     Cow::Owned(painted)
-}
-
-/// Splits `text` into words and what is between them.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let is_word = is_word_part(rest.chars().next()?);
-        let end = rest.find(|c: char| is_word_part(c) != is_word);
-        let piece;
-        (piece, rest) = rest.split_at(end.unwrap_or(rest.len()));
-        Some(piece)
-    })
-}
-
-/// Whether `c` belongs to a word; as in search, a combining mark does.
-fn is_word_part(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Returns the part of `paragraphs`, at most `width` columns wide, that contains most of `words`;
@@ -68,9 +54,11 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
         columns.push(columns[columns.len() - 1] + display_width(chunk) + 1);
     }
     let fits = |start: usize, end: usize| columns[end] - columns[start] <= room;
-    let found: Vec<(usize, &str)> = (0..chunks.len())
-        .flat_map(|n| pieces(chunks[n]).map(move |piece| (n, piece)))
-        .filter(|(_, piece)| words.contains(piece))
+    let found: Vec<(usize, &str)> = chunks
+        .iter()
+        .enumerate()
+        .flat_map(|(n, chunk)| fold::split(chunk).map(move |word| (n, &chunk[word])))
+        .filter(|(_, word)| words.contains(word))
         .collect();
 
     // A window that starts at each word found in turn, and counts the words it contains.

@@ -161,16 +161,10 @@ fn summary(entry: &Entry) -> String {
 
 /// Whether `title` holds the name of every speaker, word for word.
 fn names_all(title: &str, entry: &Entry) -> bool {
-    let title = fold::fold(title);
+    let title = fold::words(title);
     entry.talk.speakers.iter().all(|speaker| {
-        let name = fold::fold(speaker);
-        let name: Vec<&str> = fold::words_of(&name).collect();
-        // Most titles hold no name, which their text tells sooner than their words.
-        if name.first().is_none_or(|first| !title.contains(first)) {
-            return false;
-        }
-        let title: Vec<&str> = fold::words_of(&title).collect();
-        title.windows(name.len()).any(|words| words == name)
+        let name = fold::words(speaker);
+        !name.is_empty() && title.windows(name.len()).any(|words| words == name)
     })
 }
 
