@@ -1,20 +1,37 @@
-//! Which characters are not safe to print, and how messages show a value that may hold them.
+//! Which characters are not safe to print, and how messages show a value that may contain them.
 //!
 //! This is the one place that decides it: the loader refuses data with unsafe characters, and
-//! whatever else comes from outside (arguments, environment, paths, what is wrong in a file) goes
-//! through one of these types on its way to a message.
+//! everything else from outside (arguments, environment, paths, what is wrong in a file) goes through
+//! one of these types into a message.
 
 use std::fmt::{self, Write};
 use std::path::Path;
 
-/// Whether `c` is a control character (C0, C1) or changes the direction of text: such a character
-/// can make a terminal or a calendar show something else than the text says.
+/// Whether `c` can make a terminal or a calendar show something else than the text says: control
+/// characters (C0, C1), what changes the direction of text or ends a line, and invisible markup.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c,
+            // Directional marks and isolates, and deprecated format characters.
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{206f}'
+            // Line and paragraph separators, directional embeddings.
+            | '\u{2028}'..='\u{202e}'
+            // Annotations and tags.
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// The first unsafe character of `text`.
+/// Whether `c` shows nothing: white space, and what is ignored for display unless a neighbour uses it.
+pub fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0080}'..='\u{e0fff}')
+}
+
+/// Returns the first unsafe character of `text`.
 pub fn find_unsafe(text: &str) -> Option<char> {
     // Most texts are plain, which their bytes tell many times sooner than their characters.
     let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
@@ -25,34 +42,32 @@ pub fn find_unsafe(text: &str) -> Option<char> {
     }
 }
 
-/// Whether a message shows `c` escaped: it is not safe, parts lines, or cannot be seen.
+/// Whether a message shows `c` escaped: unsafe characters, and the byte order mark.
 pub fn is_escaped(c: char) -> bool {
-    is_unsafe(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+    is_unsafe(c) || c == '\u{feff}'
 }
 
-/// A value in double quotes for a message, with unsafe characters as `\u{…}`, cut at 200 characters.
+/// Shows a value in double quotes, with unsafe characters as `\u{…}`, cut at 200 characters.
 pub struct Quoted<'a>(pub &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 200;
         f.write_char('"')?;
-        write_escaped(self.0, MOST, f)?;
+        write_escaped(self.0, 200, f)?;
         f.write_char('"')
     }
 }
 
-/// A text for a message as it is, but with unsafe characters as `\u{…}`, and cut at 600 characters.
+/// Shows a text as it is, but with unsafe characters as `\u{…}`, cut at 600 characters.
 pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const MOST: usize = 600;
-        write_escaped(self.0, MOST, f)
+        write_escaped(self.0, 600, f)
     }
 }
 
-/// A path for a message, whole, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
+/// Shows a whole path, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
 pub struct EscapedPath<'a>(pub &'a Path);
 
 impl fmt::Display for EscapedPath<'_> {
@@ -67,11 +82,11 @@ impl fmt::Display for EscapedPath<'_> {
     }
 }
 
-/// The first `most` characters of `text`, the unsafe ones escaped.
-fn write_escaped(text: &str, most: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Writes the first `max` characters of `text`, the unsafe ones escaped.
+fn write_escaped(text: &str, max: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (n, c) in text.chars().enumerate() {
         match c {
-            _ if n == most => return f.write_char('…'),
+            _ if n == max => return f.write_char('…'),
             '\n' => f.write_str("\\n")?,
             '\r' => f.write_str("\\r")?,
             '\t' => f.write_str("\\t")?,

@@ -25,7 +25,11 @@ fn config(cases: u32) -> ProptestConfig {
 
 /// Text as the loader takes it, of all sorts of characters.
 fn text() -> impl Strategy<Value = String> {
-    let special = prop::sample::select("\"\\'`,;:=#*_[]<>{}|&%@-~\u{a0}\u{ad}\u{301}\u{200b}\u{200d}ñłßİﬁ老🦀\u{e0001}\u{fffd}\u{ffff}".chars().collect::<Vec<_>>());
+    let special = prop::sample::select(
+        "\"\\'`,;:=#*_[]<>{}|&%@-~\u{a0}\u{ad}\u{301}\u{200b}\u{200d}ñłßİﬁ老🦀\u{fffd}\u{ffff}"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
     let c = prop_oneof![
         4 => prop::char::range(' ', '~'),
         2 => special,
@@ -35,15 +39,18 @@ fn text() -> impl Strategy<Value = String> {
         let is_unsafe = |c: &char| {
             c.is_control()
                 || "\u{61c}\u{200e}\u{200f}\u{feff}".contains(*c)
-                || ('\u{202a}'..='\u{202e}').contains(c)
-                || ('\u{2066}'..='\u{2069}').contains(c)
+                || ('\u{2028}'..='\u{202e}').contains(c)
+                || ('\u{2066}'..='\u{206f}').contains(c)
+                || ('\u{fff9}'..='\u{fffb}').contains(c)
+                || ('\u{e0000}'..='\u{e007f}').contains(c)
         };
         let text: String = chars.into_iter().filter(|c| !is_unsafe(c)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            "x".to_owned()
-        } else {
+        // Something must be visible.
+        if text.chars().any(|c| c.is_ascii_graphic()) {
             text
+        } else {
+            format!("x{text}")
         }
     })
 }

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use super::url::is_https_url;
 use super::{Edition, Talk, Text};
 use crate::error::Message;
-use crate::escape::{Quoted, find_unsafe};
+use crate::escape::{Quoted, find_unsafe, is_invisible};
 
 /// The years an edition can have: all that may come, and none that a calendar cannot hold.
 const YEARS: RangeInclusive<u16> = 2000..=2999;
@@ -321,6 +321,8 @@ impl Check<'_> {
                 key,
                 format!("leading, trailing or repeated space in {text}"),
             );
+        } else if text.chars().all(is_invisible) {
+            self.error(key, "contains only invisible characters");
         }
     }
 
