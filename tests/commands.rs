@@ -117,7 +117,7 @@ fn show_in_every_format() {
 /// Several talks: parted by blank lines, in the order asked; in JSON a stream.
 #[test]
 fn show_of_several() {
-    let part = |arguments: &str| kangrejos(arguments).stdout();
+    let part = |arguments: &str| kangrejos(arguments).stdout;
     for (format, gap) in [("text", "\n"), ("markdown", "\n"), ("json", "")] {
         let both = format!(
             "{}{gap}{}",
@@ -155,7 +155,7 @@ fn show_takes_what_people_type() {
     ] {
         let run = kangrejos(&format!("show {typed} --json"));
         if id.is_empty() {
-            assert_eq!(run.status(), Some(1), "{typed}");
+            assert_eq!(run.status, Some(1), "{typed}");
         } else {
             assert_eq!(run.json()["id"], id, "{typed}");
         }
@@ -170,7 +170,7 @@ fn show_finds_every_talk_by_id_and_title() {
         let id = talk["id"].as_str().expect("an id");
         assert_eq!(&kangrejos(&format!("show {id} --json")).json(), talk);
         if let Some(title) = talk["title"].as_str() {
-            let run = common::run(title, common::command("show --json").arg(title), "");
+            let run = common::run(common::command("show --json").arg(title), "");
             assert_eq!(&run.json(), talk, "{title}");
         }
     }
@@ -241,12 +241,12 @@ fn show_lists_30_candidates_at_most() {
     let stderr =
         format!("kangrejos: \"t\" fits 32 talks; name one by its id:\n{listed}  and 2 more\n");
     let arguments = "show t -d -";
-    common::run(arguments, &mut common::command(arguments), &edition).gives(1, "", &stderr);
+    common::run(&mut common::command(arguments), &edition).gives(1, "", &stderr);
 }
 
 #[test]
 fn show_prints_what_it_finds_and_reports_the_rest() {
-    let found = kangrejos("show pin-init").stdout();
+    let found = kangrejos("show pin-init").stdout;
     kangrejos("show klnt pin-init").gives(
         1,
         &found,
@@ -349,10 +349,10 @@ fn export_writes_the_latest_complete_edition_as_a_calendar() {
 #[test]
 fn export_leaves_out_sessions_without_dates_and_says_so() {
     let run = kangrejos("export -e all");
-    assert_eq!(run.stdout().matches("BEGIN:VEVENT\r\n").count(), 36);
-    assert_eq!(run.status(), Some(0));
+    assert_eq!(run.stdout.matches("BEGIN:VEVENT\r\n").count(), 36);
+    assert_eq!(run.status, Some(0));
     assert_eq!(
-        run.stderr(),
+        run.stderr,
         "kangrejos: 13 talks of 2024 have no dates and are left out\n"
     );
     kangrejos("export -e 2024").gives(
@@ -406,7 +406,7 @@ fn usage_errors_are_status_2_in_the_form_of_clap() {
              \n\nUsage: kangrejos list [OPTIONS]{HELP}"
         ),
     );
-    assert_eq!(kangrejos("list -e all -e 2019").status(), Some(2));
+    assert_eq!(kangrejos("list -e all -e 2019").status, Some(2));
     kangrejos("search rcu -e next").gives(
         2,
         "",
@@ -452,15 +452,11 @@ fn usage_errors_are_status_2_in_the_form_of_clap() {
         "list -e 02023",
     ] {
         let run = kangrejos(wrong);
-        assert_eq!(
-            (run.status(), run.stdout().as_str()),
-            (Some(2), ""),
-            "{wrong}"
-        );
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{wrong}");
         assert!(
-            run.stderr().starts_with("error: ") && run.stderr().ends_with(HELP),
+            run.stderr.starts_with("error: ") && run.stderr.ends_with(HELP),
             "{}",
-            run.stderr()
+            run.stderr
         );
     }
 }
@@ -513,14 +509,13 @@ fn both_parsers_agree() {
     ] {
         let alone = kangrejos(line);
         let whole = kangrejos(&format!("--color auto {line}"));
-        let (status, stdout, stderr) = (whole.status(), whole.stdout(), whole.stderr());
-        alone.gives(status.expect("no signal"), &stdout, &stderr);
+        alone.is_like(&whole);
     }
 }
 
 #[test]
 fn without_a_command_there_is_the_short_help() {
-    let help = kangrejos("-h").stdout();
+    let help = kangrejos("-h").stdout;
     kangrejos("").gives(2, "", &help);
 }
 
@@ -546,10 +541,9 @@ fn help_at_every_level_begins_with_what_it_does_and_ends_with_examples() {
     ] {
         for help in ["-h", "--help"] {
             let run = kangrejos(&format!("{command} {help}"));
-            assert_eq!((run.status(), run.stderr().as_str()), (Some(0), ""));
-            assert!(run.stdout().starts_with(does), "{}", run.stdout());
-            let examples = run.stdout();
-            let (_, examples) = examples.split_once("\nExamples:\n").expect("examples");
+            assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+            assert!(run.stdout.starts_with(does), "{}", run.stdout);
+            let (_, examples) = run.stdout.split_once("\nExamples:\n").expect("examples");
             assert!(
                 examples
                     .lines()

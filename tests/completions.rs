@@ -3,12 +3,11 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::{env, fs};
+use std::fs;
 
 use pretty_assertions::assert_eq;
 
-use common::{command, kangrejos};
+use common::{command, expect_file, in_repository, kangrejos, run};
 
 const FILES: [(&str, &str); 5] = [
     ("bash", "kangrejos.bash"),
@@ -20,22 +19,17 @@ const FILES: [(&str, &str); 5] = [
 
 #[test]
 fn the_files_are_what_the_program_prints() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
     for (shell, name) in FILES {
-        let path = folder.join(name);
-        let script = kangrejos(&format!("completions {shell}")).stdout();
-        if env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::write(&path, &script).expect("the file can be written");
-        }
-        let file = fs::read_to_string(&path).unwrap_or_default();
-        kangrejos(&format!("completions {shell}")).prints(&file);
-        for id in kangrejos("list -e all -f ids").stdout().lines() {
+        let run = kangrejos(&format!("completions {shell}"));
+        let script = run.succeeds();
+        expect_file(&format!("completions/{name}"), script);
+        for id in kangrejos("list -e all -f ids").stdout.lines() {
             let whole = |word: &str| word == id;
             let mut words = script.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
             assert!(words.any(whole), "{shell}: {id}");
         }
     }
-    let files = fs::read_dir(folder).expect("a folder");
+    let files = fs::read_dir(in_repository("completions")).expect("a folder");
     let names: BTreeSet<_> = files
         .map(|file| file.expect("a file").file_name())
         .collect();
@@ -68,9 +62,8 @@ fn hostile_data_stays_data() {
         ),
     ] {
         let arguments = format!("completions {shell} -d -");
-        let run = common::run(&arguments, &mut command(&arguments), edition);
-        let script = run.stdout();
-        run.gives(0, &script, "");
+        let run = run(&mut command(&arguments), edition);
+        let script = run.succeeds();
         assert!(script.contains(expected), "{shell}: {script}");
         assert!(!script.contains("Eve"), "{shell}");
     }

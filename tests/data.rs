@@ -4,12 +4,11 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 
-use common::kangrejos;
+use common::{in_repository, kangrejos};
 
 /// The text of the page of 2023, as it was published.
 const PAGE: &str = include_str!("kangrejos-2023.txt");
@@ -26,8 +25,7 @@ fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
 /// Every file of `data/` is an edition of the program, and every edition has a file.
 #[test]
 fn every_file_is_embedded() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let files: BTreeSet<String> = fs::read_dir(folder)
+    let files: BTreeSet<String> = fs::read_dir(in_repository("data"))
         .expect("the folder is there")
         .map(|file| {
             file.expect("an entry")
@@ -37,7 +35,7 @@ fn every_file_is_embedded() {
         })
         .filter(|name| name != "schema.json")
         .collect();
-    let editions = kangrejos("editions --format ids").stdout();
+    let editions = kangrejos("editions --format ids").stdout;
     let embedded: BTreeSet<String> = editions
         .lines()
         .map(|year| format!("{year}.json"))
@@ -167,7 +165,7 @@ fn every_talk_has_every_key_in_order() {
         "url",
         "sources",
     ];
-    let lines = kangrejos("list -e all -f jsonl").stdout();
+    let lines = kangrejos("list -e all -f jsonl").stdout;
     assert_eq!(lines.lines().count(), 49);
     for line in lines.lines() {
         let talk: Value = serde_json::from_str(line).expect("JSON");

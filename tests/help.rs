@@ -1,20 +1,18 @@
-//! The examples that end every help text: each is run as it stands, in one folder, and all that they
-//! print is compared.
+//! The examples that end every help text: each is run as it stands, all in one directory, and all that
+//! they print is compared.
 
 #![cfg(target_os = "linux")]
 
 mod common;
 
+use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::process::Command;
 
-use pretty_assertions::assert_eq;
+use common::directory::Directory;
+use common::{COMMANDS, expect_file, in_repository, is_installed, kangrejos, output_of, shell};
 
-use common::{COMMANDS, expected, is_installed, kangrejos, program};
-
-/// The command lines of a help text's examples; what is told of them stands behind two blanks.
+/// Returns the command lines of a help text's examples; two spaces separate them from a comment.
 fn examples(help: &str) -> Vec<String> {
     let (_, examples) = help.split_once("\nExamples:\n").expect("examples");
     let lines = examples.lines().filter_map(|line| {
@@ -24,70 +22,59 @@ fn examples(help: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Runs `line` in a shell, in `home`, with a browser that does nothing; status and both streams.
-fn transcript(line: &str, home: &Path) -> String {
-    let path = env::var("PATH").expect("a PATH");
-    let programs = program().parent().expect("a folder").display();
-    let output = Command::new("sh")
-        .args(["-c", &format!("exec 2>&1; {line}")])
-        .current_dir(home)
-        .env("PATH", format!("{}:{programs}:{path}", home.display()))
-        .env("HOME", home)
-        .stdin(Stdio::null())
-        .output()
-        .expect("there is a shell");
-    let status = output.status.code().expect("no signal");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    format!("$ {line}\n{text}[{status}]\n")
-}
-
-#[test]
-fn examples_do_what_they_say() {
-    let home = tempfile::tempdir().expect("a folder");
-    let home = home.path();
-    for folder in [
+/// Returns a directory to be the home, with a browser that does nothing.
+fn home() -> Directory {
+    let home = Directory::new();
+    for directory in [
         ".local/share/bash-completion/completions",
         ".local/share/man/man1",
         ".config/fish/completions",
         ".zfunc",
+        "bin",
     ] {
-        fs::create_dir_all(home.join(folder)).expect("a folder");
+        fs::create_dir_all(home.at(directory)).expect("a directory");
     }
-    let browser = home.join("xdg-open");
-    fs::write(&browser, "#!/bin/sh\n").expect("a script");
-    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("executable");
+    home.write("bin/xdg-open", "#!/bin/sh\n");
+    fs::set_permissions(home.at("bin/xdg-open"), Permissions::from_mode(0o755)).expect("set");
+    home
+}
 
-    let (has_jq, has_man) = (is_installed("jq"), is_installed("man"));
-    let path = expected("examples.txt");
-    let update = env::var_os("UPDATE_EXPECTED").is_some();
-    let recorded = fs::read_to_string(&path).unwrap_or_default();
-    let mut recorded = recorded.split_inclusive("]\n\n");
-    let mut all = String::new();
+/// Returns a shell that runs `line` at `home`.
+fn shell_at(home: &Directory, line: &str) -> Command {
+    let mut command = shell(&format!("PATH=$HOME/bin:$PATH; {line}"));
+    command.current_dir(home.path()).env("HOME", home.path());
+    command
+}
+
+#[test]
+fn examples_do_what_they_say() {
+    let has_jq = is_installed("jq", "examples of the help");
+    let has_man = is_installed("man", "an example of the help");
+    let home = home();
+    let path = "tests/expected/examples.txt";
+    let recorded = fs::read_to_string(in_repository(path)).unwrap_or_default();
+    let mut transcripts = String::new();
     for command in [""].into_iter().chain(COMMANDS) {
-        let help = kangrejos(&format!("{command} --help")).stdout();
-        for line in examples(&help) {
+        let help = kangrejos(&format!("{command} --help"));
+        for line in examples(help.succeeds()) {
+            let first = format!("$ {line}\n");
             if line.contains("| man ") {
                 // What it prints depends on the program that reads the page.
-                let page = transcript(&line, home);
-                assert!(!has_man || page.contains("KANGREJOS(1)"), "{page}");
-                continue;
+                if has_man {
+                    let page = output_of(&mut shell_at(&home, &line));
+                    assert!(page.succeeds().contains("KANGREJOS(1)"), "{page:?}");
+                }
+            } else if line.contains("| jq ") && !has_jq {
+                let mut recorded = recorded.split_inclusive("]\n\n");
+                transcripts += recorded.find(|part| part.starts_with(&first)).unwrap_or("");
+            } else {
+                let run = output_of(&mut shell_at(&home, &line));
+                let status = run.status.expect("no signal");
+                transcripts += &[&*first, &run.stdout, &format!("[{status}]\n\n")].concat();
             }
-            let expected = recorded.next().unwrap_or_default();
-            // jq is not part of Rust: where it is missing, its examples are left to `.ci/run`.
-            if line.contains("| jq ") && !has_jq {
-                continue;
-            }
-            let transcript = transcript(&line, home) + "\n";
-            if !update {
-                assert_eq!(transcript, expected);
-            }
-            all += &transcript;
         }
     }
-    if update {
-        fs::write(&path, all).expect("the file can be written");
-    }
-    assert_eq!(recorded.next().filter(|_| !update), None);
+    expect_file(path, &transcripts);
 
     for (file, content) in [
         (
@@ -104,7 +91,6 @@ fn examples_do_what_they_say() {
         ("talks.json", "export -e all -f json"),
         ("plan.ics", "export --plan 2026-12-07T18:00 --every 2w"),
     ] {
-        let written = fs::read_to_string(home.join(file)).expect(file);
-        assert_eq!(written, kangrejos(content).stdout(), "{file}");
+        kangrejos(content).prints(&home.read(file));
     }
 }

@@ -2,17 +2,13 @@
 
 mod common;
 
-use std::fmt::Write as _;
-use std::path::Path;
-use std::{env, fs};
+use std::fs;
 
-use pretty_assertions::assert_eq;
-
-use common::{command, run};
+use common::{command, expect_file, in_repository, output_of};
 
 #[test]
 fn every_bad_file_is_refused_with_its_message() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
+    let folder = in_repository("tests/hostile");
     let mut names: Vec<String> = fs::read_dir(&folder)
         .expect("the folder")
         .map(|entry| entry.expect("an entry").file_name())
@@ -23,14 +19,10 @@ fn every_bad_file_is_refused_with_its_message() {
     let mut messages = String::new();
     for name in &names {
         let arguments = format!("list -d {name}");
-        let refused = run(&arguments, command(&arguments).current_dir(&folder), "");
-        let found = (refused.status(), refused.stdout());
-        assert_eq!(found, (Some(2), String::new()), "{name}");
-        let _ = writeln!(messages, "{}", refused.stderr());
+        let refused = output_of(command(&arguments).current_dir(&folder));
+        refused.gives(2, "", &refused.stderr);
+        messages += &refused.stderr;
+        messages += "\n";
     }
-    let path = folder.join("messages.txt");
-    if env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(&path, &messages).expect("the file can be written");
-    }
-    assert_eq!(messages, fs::read_to_string(&path).unwrap_or_default());
+    expect_file("tests/hostile/messages.txt", &messages);
 }

@@ -66,7 +66,7 @@ fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
                 "talks": [{{"id": "t1", "title": "T", "kind": "talk", "slides": true, "slides_url": "{address}"}}]}}"#
         );
         let arguments = "open t1 --print -d -";
-        run(arguments, &mut command(arguments), &edition).gives(
+        run(&mut command(arguments), &edition).gives(
             2,
             "",
             &format!("kangrejos: standard input: talk \"t1\": slides_url: not an https URL: \"{address}\"\n"),
@@ -97,7 +97,7 @@ mod browser {
         let run_open = |arguments: &str| {
             let mut command = command(arguments);
             command.env("PATH", folder.path());
-            run(arguments, &mut command, "")
+            run(&mut command, "")
         };
 
         run_open("open puzzlefs --print").prints("https://kangrejos.com/2023/PuzzleFS.pdf\n");
@@ -119,7 +119,7 @@ mod browser {
         let arguments = "open puzzlefs";
         let mut command = command(arguments);
         command.env("PATH", folder.path());
-        run(arguments, &mut command, "").gives(
+        run(&mut command, "").gives(
             0,
             "https://kangrejos.com/2023/PuzzleFS.pdf\n",
             "kangrejos: no browser can be started here, the address is all there is\n",

@@ -1,26 +1,20 @@
 //! The pictures of the README: what commands print on a terminal with colour, as SVG files made from
 //! the real output.
 
-#![cfg(target_os = "linux")]
-
 mod common;
-#[path = "common/terminal.rs"]
-mod pseudo_terminal;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
 
 use anstyle::RgbColor;
 use anstyle_svg::{Term, VGA};
 use pretty_assertions::assert_eq;
 
-use pseudo_terminal::on_terminal;
-
-const README: &str = include_str!("../README.md");
+use common::inside::on_terminal;
+use common::{expect_file, in_repository};
 
 /// The columns of the terminal in the pictures: what GitHub shows without shrinking it much.
-const COLUMNS: u16 = 100;
+const COLUMNS: usize = 100;
 
 const PICTURES: [(&str, &str); 3] = [
     ("list", "list.svg"),
@@ -28,14 +22,10 @@ const PICTURES: [(&str, &str); 3] = [
     ("show puzzlefs", "show.svg"),
 ];
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures")
-}
-
 /// The command as typed, and what it prints, with its hint below.
 fn picture(arguments: &str) -> String {
-    let seen = on_terminal(COLUMNS, arguments, &[]);
-    assert_eq!(seen.status, Some(0));
+    let seen = on_terminal(COLUMNS, arguments);
+    seen.gives(0, &seen.stdout, &seen.stderr);
     let typed = format!("$ kangrejos {arguments}\n");
     // A ground of its own, so that the same picture can be read on light and on dark pages.
     let (light, dark) = (RgbColor(0xd8, 0xde, 0xe9), RgbColor(0x1f, 0x24, 0x30));
@@ -47,26 +37,21 @@ fn picture(arguments: &str) -> String {
         .palette(palette)
         .fg_color(light.into())
         .bg_color(dark.into())
-        .render_svg(&(typed + &seen.screen + &seen.stderr))
+        .render_svg(&(typed + &seen.stdout + &seen.stderr))
 }
 
 #[test]
 fn pictures_show_what_the_program_prints() {
+    let readme = fs::read_to_string(in_repository("README.md")).expect("the README");
     for (arguments, name) in PICTURES {
-        let path = folder().join(name);
-        let svg = picture(arguments);
-        if env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::write(&path, &svg).expect("the file can be written");
-        }
-        assert_eq!(
-            fs::read_to_string(&path).unwrap_or_default(),
-            svg,
-            "{arguments}"
+        let path = format!("tests/pictures/{name}");
+        expect_file(&path, &picture(arguments));
+        assert!(
+            readme.contains(&format!("({path})")),
+            "the README shows {name}"
         );
-        let shown = format!("(tests/pictures/{name})");
-        assert!(README.contains(&shown), "the README shows {name}");
     }
-    let files = fs::read_dir(folder()).expect("a folder");
+    let files = fs::read_dir(in_repository("tests/pictures")).expect("a directory");
     let names: BTreeSet<_> = files
         .map(|file| file.expect("a file").file_name())
         .collect();

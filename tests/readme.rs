@@ -4,68 +4,66 @@
 
 mod common;
 
-use std::env;
-use std::process::{Command, Stdio};
+use std::fs;
 
 use pretty_assertions::assert_eq;
 
-const README: &str = include_str!("../README.md");
+use common::{expect_file, in_repository, is_installed, output_of, shell};
 
-/// A command of the README and the lines below it.
-struct Example {
-    command: String,
-    output: String,
+fn readme() -> String {
+    fs::read_to_string(in_repository("README.md")).expect("the README")
 }
 
-/// The examples of all blocks marked `console`.
-fn examples() -> Vec<Example> {
-    let mut examples: Vec<Example> = Vec::new();
-    let mut in_block = false;
-    for line in README.lines() {
+/// Runs a line in a shell, and returns what it prints on both streams.
+fn run(line: &str) -> String {
+    output_of(&mut shell(line)).stdout
+}
+
+#[test]
+fn console_blocks_print_what_they_show() {
+    let has_jq = is_installed("jq", "examples of the README");
+    let mut text = String::new();
+    let mut commands = Vec::new();
+    // Whether the line is in a block of the language `console`, and shows what was not run here.
+    let (mut in_block, mut is_kept) = (false, false);
+    let readme = readme();
+    for line in readme.lines() {
         if let Some(language) = line.strip_prefix("```") {
             in_block = language == "console";
+            is_kept = false;
         } else if let Some(command) = line.strip_prefix("$ ").filter(|_| in_block) {
-            examples.push(Example {
-                command: command.to_owned(),
-                output: String::new(),
-            });
-        } else if in_block {
-            let example = examples.last_mut().expect("a block begins with a command");
-            example.output.push_str(line);
-            example.output.push('\n');
+            text += line;
+            text += "\n";
+            is_kept = command.contains("| jq") && !has_jq;
+            if !is_kept {
+                text += &run(command);
+                commands.push(command);
+            }
+            continue;
+        } else if in_block && !is_kept {
+            continue;
         }
+        text += line;
+        text += "\n";
     }
-    examples
-}
-
-/// Runs a line in a shell that finds the program; both streams come in one, as on a terminal.
-fn run(line: &str) -> String {
-    let program = common::program().parent().expect("a folder");
-    let path = env::var("PATH").expect("a PATH");
-    let output = Command::new("sh")
-        .args(["-c", &format!("exec 2>&1; {line}")])
-        .env("PATH", format!("{}:{path}", program.display()))
-        .stdin(Stdio::null())
-        .output()
-        .expect("there is a shell");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    assert_eq!(commands.first(), Some(&"kangrejos list"));
+    expect_file("README.md", &text);
 }
 
 /// The line for fzf, as it stands: fzf takes its filter from the environment in place of a person.
 #[test]
 fn the_line_for_fzf_works_as_pasted() {
-    if !common::is_installed("fzf") {
-        // Left to `.ci/run`.
+    if !is_installed("fzf", "the README's line for fzf") {
         return;
     }
-    let line = README
+    let readme = readme();
+    let line = readme
         .lines()
         .find(|line| line.contains("| fzf "))
         .expect("a line with fzf");
     let filtered = |filter: &str| {
-        run(&format!(
-            "export FZF_DEFAULT_OPTS='--filter {filter}'; {line}"
-        ))
+        let line = format!("export FZF_DEFAULT_OPTS='--filter {filter}'; {line}");
+        run(&line)
     };
     assert_eq!(filtered("puzzlefs"), run("kangrejos show puzzlefs"));
     assert_eq!(
@@ -73,17 +71,4 @@ fn the_line_for_fzf_works_as_pasted() {
         run("kangrejos show coccinelle coccinelle-2024")
     );
     assert_eq!(filtered("zzzzzz"), "");
-}
-
-#[test]
-fn console_blocks_print_what_they_show() {
-    let examples = examples();
-    assert!(examples.len() >= 14, "the blocks are found");
-    // jq is not part of Rust: where it is missing, the examples that need it are left to `.ci/run`.
-    let has_jq = common::is_installed("jq");
-    for Example { command, output } in examples {
-        if has_jq || !command.contains("| jq") {
-            assert_eq!(run(&command), output, "{command}");
-        }
-    }
 }

@@ -1,13 +1,14 @@
 //! `data/schema.json`, the data files and what the program accepts are held together.
 
-mod inside;
+mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
+
+use common::{in_repository, inside};
 
 /// The bad files that a schema cannot tell: what is wrong depends on other values or files, on how
 /// the JSON is written, or on the calendar.
@@ -38,12 +39,8 @@ const BEYOND_THE_SCHEMA: &[&str] = &[
     "year-twice.json",
 ];
 
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
-
 fn schema() -> Value {
-    let text = fs::read_to_string(folder("data/schema.json")).expect("the schema");
+    let text = fs::read_to_string(in_repository("data/schema.json")).expect("the schema");
     serde_json::from_str(&text).expect("JSON")
 }
 
@@ -58,7 +55,7 @@ fn validator() -> Validator {
 fn load(bytes: &[u8]) -> Result<(), String> {
     let said = inside::run(&["editions", "-d", "-"], bytes);
     said.is_sound();
-    if said.status == 0 {
+    if said.status == Some(0) {
         Ok(())
     } else {
         Err(said.stderr)
@@ -87,7 +84,7 @@ fn full() -> Value {
 fn every_data_file_names_the_schema_and_fits_it() {
     let validator = validator();
     for year in 2021..=2025 {
-        let text = fs::read(folder("data").join(format!("{year}.json"))).expect("a file");
+        let text = fs::read(in_repository("data").join(format!("{year}.json"))).expect("a file");
         let edition: Value = serde_json::from_slice(&text).expect("JSON");
         assert_eq!(edition["$schema"], "schema.json", "{year}");
         let faults: Vec<String> = validator
@@ -266,7 +263,7 @@ fn leaves(value: &Value, path: String, paths: &mut Vec<String>) {
 fn bad_files_fit_the_schema_only_where_it_cannot_tell() {
     let validator = validator();
     let mut accepted = Vec::new();
-    for entry in fs::read_dir(folder("tests/hostile")).expect("the folder") {
+    for entry in fs::read_dir(in_repository("tests/hostile")).expect("the folder") {
         let path = entry.expect("an entry").path();
         let bytes = fs::read(&path).expect("a file");
         let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8");

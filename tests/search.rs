@@ -20,10 +20,10 @@ const TABLE: &str = include_str!("search.tsv");
 
 /// The ids found for `query`, best first.
 fn found(query: &str) -> Vec<String> {
-    let run = run(query, command("search -f ids --").arg(query), "");
-    let expected = i32::from(run.stdout().is_empty());
-    assert_eq!(run.status(), Some(expected), "{query}: {}", run.stderr());
-    run.stdout().lines().map(str::to_owned).collect()
+    let run = run(command("search -f ids --").arg(query), "");
+    let expected = i32::from(run.stdout.is_empty());
+    assert_eq!(run.status, Some(expected), "{query}: {}", run.stderr);
+    run.stdout.lines().map(str::to_owned).collect()
 }
 
 fn talks() -> Vec<Value> {
@@ -219,7 +219,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         } else {
             format!("kangrejos: {stderr}\n")
         };
-        run(query, command("search -f ids --").arg(query), "").gives(0, stdout, &stderr);
+        run(command("search -f ids --").arg(query), "").gives(0, stdout, &stderr);
     }
     // Qualifiers, phrases and exclusions are never left out, and one free word stays.
     for (query, stderr) in [
@@ -246,7 +246,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         ),
     ] {
         let stderr = format!("kangrejos: {}\n", stderr.replace("\\\"", "\""));
-        run(query, command("search -f ids --").arg(query), "").gives(1, "", &stderr);
+        run(command("search -f ids --").arg(query), "").gives(1, "", &stderr);
     }
 }
 
@@ -311,11 +311,11 @@ fn the_number_of_hits_can_be_limited_and_the_cut_is_said() {
 #[test]
 fn exclusions() {
     let rcu = "search -f ids --";
-    run("", command(rcu).arg("rcu -design"), "").prints("klint\n");
-    run("", command(rcu).args(["rcu", "-design"]), "").prints("klint\n");
-    run("", command(rcu).arg("rcu -klint"), "").prints("rcu\n");
-    run("", command(rcu).arg("rcu -speaker:guo"), "").prints("rcu\n");
-    run("", command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\n");
+    run(command(rcu).arg("rcu -design"), "").prints("klint\n");
+    run(command(rcu).args(["rcu", "-design"]), "").prints("klint\n");
+    run(command(rcu).arg("rcu -klint"), "").prints("rcu\n");
+    run(command(rcu).arg("rcu -speaker:guo"), "").prints("rcu\n");
+    run(command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\n");
 }
 
 /// Hostile input ends in good time with status 0, 1 or 2 and no escape sequence.
@@ -339,14 +339,14 @@ fn hostile_queries_are_answered() {
         "%s%n\\0\\x1b".to_owned(),
         "👩‍👩‍👧‍👦 é e\u{301} ﷽".to_owned(),
     ] {
-        let run = run("hostile", command("search --").arg(&query), "");
-        assert!(matches!(run.status(), Some(0..=2)), "{:?}", run.status());
-        let said = run.stdout() + &run.stderr();
+        let run = run(command("search --").arg(&query), "");
+        assert!(matches!(run.status, Some(0..=2)), "{:?}", run.status);
+        let said = run.stdout + &run.stderr;
         assert!(
             said.chars().all(|c| c == '\n' || !c.is_control()),
             "{said:?}"
         );
-        assert!(run.stderr().len() < 1000, "{}", run.stderr());
+        assert!(run.stderr.len() < 1000, "{}", run.stderr);
     }
 }
 
@@ -355,10 +355,6 @@ fn hostile_queries_are_answered() {
 fn a_query_that_is_not_utf_8_is_a_usage_error() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
-    let run = run(
-        "not UTF-8",
-        command("search").arg(OsStr::from_bytes(b"r\xffcu")),
-        "",
-    );
-    assert_eq!((run.status(), run.stdout().as_str()), (Some(2), ""));
+    let run = run(command("search").arg(OsStr::from_bytes(b"r\xffcu")), "");
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
 }

@@ -1,12 +1,9 @@
 //! The files of `completions/` in the shells they are for, each on a terminal: what Tab makes of a line,
-//! and what it lists. A shell that is not installed is left out, but with `KANGREJOS_ALL_SHELLS` in the
-//! environment every one must be there.
+//! and what it lists.
 
 #![cfg(target_os = "linux")]
 
 mod common;
-#[path = "common/terminal.rs"]
-mod pseudo_terminal;
 
 use std::fs::{self, File, Permissions};
 use std::io::{Read, Write};
@@ -21,7 +18,7 @@ use std::{env, thread};
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use common::kangrejos;
+use common::{is_installed, kangrejos};
 
 /// High enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
@@ -107,15 +104,10 @@ impl Session {
     /// Starts the shell `name` with `arguments`, which reads `settings` from a file at `path` of its home;
     /// `HOME` and `SCRIPTS` stand for the home and `completions/`. Gives nothing where the shell is not installed.
     fn start(name: &'static str, arguments: &[&str], path: &str, settings: &str) -> Option<Self> {
-        let search = env::var_os("PATH").unwrap_or_default();
-        if !env::split_paths(&search).any(|folder| folder.join(name).is_file()) {
-            assert!(
-                env::var_os("KANGREJOS_ALL_SHELLS").is_none(),
-                "{name} is not installed"
-            );
-            let _ = writeln!(std::io::stderr(), "skipped: {name} is not installed");
+        if !is_installed(name, &format!("completions in {name}")) {
             return None;
         }
+        let search = env::var_os("PATH").unwrap_or_default();
         let folder = tempfile::tempdir().expect("a folder");
         let home = folder.path();
         let filled = |text: &str| {
@@ -134,7 +126,7 @@ impl Session {
         write(home.join("here/week.ics"), "");
         fs::create_dir(home.join("here/year")).expect("a folder");
 
-        let (keyboard, terminal) = pseudo_terminal::open(ROWS.get(), COLUMNS.get());
+        let (keyboard, terminal) = common::terminal::open(ROWS.get(), COLUMNS.get());
         let twin = || terminal.try_clone().expect("the same terminal");
         let folders = [home.join("bin")].into_iter();
         let folders = folders.chain(env::split_paths(&search));
@@ -284,7 +276,7 @@ fn write(path: PathBuf, text: &str) {
 
 /// The years of all editions, as a shell lists them.
 fn years() -> String {
-    let years = kangrejos("editions -f ids").stdout();
+    let years = kangrejos("editions -f ids").stdout;
     years.lines().collect::<Vec<_>>().join("  ")
 }
 
@@ -329,7 +321,7 @@ fn bash() {
         .flat_map(|row| row.split_whitespace())
         .collect();
     words.sort_unstable();
-    let ids = kangrejos("list -e all -f ids").stdout();
+    let ids = kangrejos("list -e all -f ids").stdout;
     let mut ids: Vec<&str> = ids.lines().collect();
     ids.sort_unstable();
     assert_eq!(words, ids);

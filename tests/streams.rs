@@ -1,17 +1,17 @@
-//! Where the output goes: closed pipes, full disks, files.
+//! Streams that are closed, full or go away, and signals.
 
 #![cfg(unix)]
 
 mod common;
 
-use std::fs::{self, File};
-use std::io;
-use std::path::PathBuf;
-use std::process::{Output, Stdio};
+use std::io::{self, Read, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Child, Command, Stdio};
 
 use pretty_assertions::assert_eq;
 
-use common::{command, kangrejos};
+use common::directory::Directory;
+use common::{command, in_repository, output_of};
 
 /// A command line for every way to print.
 const PRINTING: [&str; 14] = [
@@ -25,65 +25,92 @@ const PRINTING: [&str; 14] = [
     "search rust",
     "speakers",
     "editions",
-    "export",
+    "export -e 2023",
     "export -f json",
     "--help",
     "--version",
 ];
 
-/// A writer nobody reads from any more.
+/// Returns a writer that nobody reads from any more.
 fn closed_pipe() -> Stdio {
     let (reader, writer) = io::pipe().expect("a pipe");
     drop(reader);
     writer.into()
 }
 
-fn said(output: &Output) -> (Option<i32>, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
-    (
-        output.status.code(),
-        text(&output.stdout),
-        text(&output.stderr),
+/// Returns a dataset whose list does not fit into a pipe.
+fn large() -> String {
+    let talks: Vec<String> = (0..5000)
+        .map(|n| {
+            format!(
+                r#"{{"id": "talk-{n}", "title": "{}", "kind": "talk"}}"#,
+                "x".repeat(100)
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "talks": [{}]}}"#,
+        talks.join(",")
     )
+}
+
+/// Starts the program, which then waits to write more than a pipe holds, and reads the beginning.
+fn writing() -> Child {
+    let mut child = command("list --json -d -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(large().as_bytes()).expect("it reads all");
+    drop(stdin);
+    let mut start = [0; 2];
+    let stdout = child.stdout.as_mut().expect("a pipe");
+    stdout.read_exact(&mut start).expect("it writes");
+    assert_eq!(&start, b"[\n");
+    child
+}
+
+fn signal(name: &str, child: &Child) {
+    let status = Command::new("sh")
+        .args(["-c", &format!("kill -{name} {}", child.id())])
+        .status();
+    assert!(status.expect("a shell").success());
 }
 
 #[test]
 fn a_reader_that_went_away_is_silent_success() {
     for arguments in PRINTING {
-        let output = command(arguments)
-            .stdout(closed_pipe())
-            .output()
-            .expect("it runs");
-        assert_eq!(
-            said(&output),
-            (Some(0), String::new(), String::new()),
-            "{arguments}"
-        );
+        output_of(command(arguments).stdout(closed_pipe())).prints("");
     }
+}
+
+#[test]
+fn a_reader_that_goes_away_in_the_middle_is_silent_success() {
+    let mut child = writing();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), vec![]));
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_status_2_with_a_message() {
+    let full = || {
+        let file = std::fs::File::options().write(true).open("/dev/full");
+        file.expect("/dev/full")
+    };
+    let message =
+        "kangrejos: cannot write to standard output: No space left on device (os error 28)\n";
     for arguments in PRINTING {
-        let full = File::options()
-            .write(true)
-            .open("/dev/full")
-            .expect("/dev/full");
-        let output = command(arguments).stdout(full).output().expect("it runs");
-        let message =
-            "kangrejos: cannot write to standard output: No space left on device (os error 28)\n";
-        assert_eq!(
-            said(&output),
-            (Some(2), String::new(), message.to_owned()),
-            "{arguments}"
-        );
+        output_of(command(arguments).stdout(full())).gives(2, "", message);
     }
-    kangrejos("export -o /dev/full").gives(
-        2,
-        "",
-        "kangrejos: cannot write \"/dev/full\": no space is left; make room, or name a file elsewhere\n",
-    );
+    // In the middle of an output.
+    let directory = Directory::new();
+    directory.write("large.json", &large());
+    let mut list = directory.command("list --json -d large.json");
+    output_of(list.stdout(full())).gives(2, "", message);
 }
 
 #[test]
@@ -95,86 +122,53 @@ fn a_closed_stderr_changes_no_status() {
         ("list -e 2019", 2),
         ("", 2),
     ] {
-        let output = command(arguments)
-            .stderr(closed_pipe())
-            .output()
-            .expect("it runs");
-        assert_eq!(output.status.code(), Some(status), "{arguments}");
+        let run = output_of(command(arguments).stderr(closed_pipe()));
+        run.gives(status, &run.stdout, "");
     }
 }
 
-/// A folder of its own for a test, empty at its start.
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir(&folder).expect("a folder");
-    folder
-}
-
-fn names(folder: &PathBuf) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("UTF-8")
-        })
-        .collect();
-    names.sort();
-    names
+#[test]
+fn closed_streams_are_answered() {
+    let next = in_repository("tests/dataset/next.json");
+    let next = next.to_str().expect("UTF-8");
+    let shell = |line: &str| Directory::new().shell(&line.replace("NEXT", next));
+    // What is not open for reading is empty.
+    shell("\"$K\" list -d - <&-").gives(
+        2,
+        "",
+        "kangrejos: standard input: file is empty; expected an edition or an array of editions\n",
+    );
+    shell("\"$K\" list -d NEXT <&-").is_like(&shell("\"$K\" list -d NEXT"));
+    // Nobody is there to read.
+    shell("\"$K\" list >&-").prints("");
+    shell("\"$K\" list -d missing.json 2>&-").gives(2, "", "");
+    shell("\"$K\" list <&- >&- 2>&-").prints("");
 }
 
 #[test]
-fn a_file_is_written_whole_and_replaced_whole() {
-    let folder = folder("whole");
-    let path = folder.join("kangrejos.ics");
-    for before in [None, Some("old contents, longer than nothing")] {
-        if let Some(before) = before {
-            fs::write(&path, before).expect("written");
-        }
-        let output = command("export -o").arg(&path).output().expect("it runs");
-        assert_eq!(said(&output), (Some(0), String::new(), String::new()));
+fn a_signal_in_the_middle_of_a_write_ends_the_program_silently() {
+    for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
+        let child = writing();
+        signal(name, &child);
+        let output = child.wait_with_output().expect("it ends");
         assert_eq!(
-            fs::read_to_string(&path).expect("read"),
-            kangrejos("export").stdout()
+            (output.status.signal(), output.stderr),
+            (Some(number), vec![]),
+            "{name}"
         );
-        assert_eq!(names(&folder), ["kangrejos.ics"]);
     }
-    let json = folder.join("talks.JSON");
-    let output = command("export -o").arg(&json).output().expect("it runs");
-    assert_eq!(said(&output), (Some(0), String::new(), String::new()));
-    assert_eq!(
-        fs::read_to_string(&json).expect("read"),
-        kangrejos("list --json").stdout()
-    );
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_status_2_and_leaves_nothing() {
-    let folder = folder("failure");
-    let missing = folder.join("missing").join("kangrejos.ics");
-    for (path, reason) in [
-        (missing, "there is no such folder; make it first"),
-        (folder.clone(), "it is a folder; name a file in it"),
-    ] {
-        let output = command("export -f ics -o")
-            .arg(&path)
-            .output()
-            .expect("it runs");
-        let message = format!("kangrejos: cannot write \"{}\": {reason}\n", path.display());
-        assert_eq!(said(&output), (Some(2), String::new(), message));
-    }
-    assert_eq!(names(&folder), [""; 0]);
-}
-
-#[test]
-fn dev_null_is_written_directly() {
-    kangrejos("export -o /dev/null").prints("");
-    assert!(
-        !fs::metadata("/dev/null")
-            .expect("it is still there")
-            .is_file()
-    );
+fn a_program_stopped_in_the_middle_of_a_write_goes_on() {
+    let child = writing();
+    signal("STOP", &child);
+    signal("CONT", &child);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), vec![]));
+    let rest = String::from_utf8(output.stdout).expect("UTF-8");
+    let directory = Directory::new();
+    directory.write("large.json", &large());
+    let whole = directory.run("list --json -d large.json");
+    assert_eq!(format!("[\n{rest}"), whole.succeeds());
 }

@@ -3,16 +3,15 @@
 #![cfg(target_os = "linux")]
 
 mod common;
-#[path = "common/terminal.rs"]
-mod pseudo_terminal;
 
 use std::collections::BTreeSet;
 use std::num::NonZero;
 
 use pretty_assertions::assert_eq;
 
-use common::{command, expected, kangrejos};
-use pseudo_terminal::{Seen, on_terminal};
+use common::inside;
+use common::terminal::on_terminal;
+use common::{command, expect_file, kangrejos, run};
 
 /// Text without the sequences that colour it.
 fn plain(text: &str) -> String {
@@ -31,17 +30,8 @@ const HINT: &str = "33 more talks in 2021, 2022, 2024, 2025: -e all\n";
 #[track_caller]
 fn shows(columns: u16, arguments: &str, name: &str, stderr: &str) {
     let seen = on_terminal(columns, arguments, &[]);
-    let path = expected("terminal").join(name);
-    if std::env::var_os("UPDATE_EXPECTED").is_some() {
-        std::fs::write(&path, &seen.screen).expect("the file can be written");
-    }
-    let screen = std::fs::read_to_string(&path).unwrap_or_default();
-    let wanted = Seen {
-        status: Some(0),
-        screen,
-        stderr: stderr.to_owned(),
-    };
-    assert_eq!(seen, wanted, "{arguments}");
+    seen.gives(0, &seen.stdout, stderr);
+    expect_file(&format!("tests/expected/terminal/{name}"), &seen.stdout);
 }
 
 #[test]
@@ -126,21 +116,18 @@ fn screens_at_every_width() {
     for columns in [20, 40, 60, 80, 120, 200] {
         let mut screens = String::new();
         for arguments in COMMANDS {
-            let seen = on_terminal(columns, arguments, &[]);
+            let seen = inside::on_terminal(columns, arguments);
             let status = if arguments.is_empty() { 2 } else { 0 };
             assert_eq!(seen.status, Some(status), "{arguments}");
             screens += format!("$ kangrejos {arguments}").trim_end();
             screens += "\n";
-            let terminal = emulator(columns, &(seen.screen + &seen.stderr));
+            let width = u16::try_from(columns).expect("few columns");
+            let terminal = emulator(width, &(seen.stdout + &seen.stderr));
             screens += terminal.screen().contents().trim_end();
             screens += "\n";
         }
-        let path = expected("terminal").join(format!("{columns}.txt"));
-        if std::env::var_os("UPDATE_EXPECTED").is_some() {
-            std::fs::write(&path, &screens).expect("the file can be written");
-        }
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(screens, expected, "{columns} columns");
+        let path = format!("tests/expected/terminal/{columns}.txt");
+        expect_file(&path, &screens);
     }
 }
 
@@ -148,8 +135,8 @@ fn screens_at_every_width() {
 /// word is cut.
 #[test]
 fn nothing_is_wider_than_the_terminal() {
-    let ids = kangrejos("list -e all -f ids").stdout();
-    let all = kangrejos("list -e all -f tsv").stdout();
+    let ids = kangrejos("list -e all -f ids").stdout;
+    let all = kangrejos("list -e all -f tsv").stdout;
     let (_, all) = all.split_once('\n').expect("a header");
     let all = all.replace("\ttalk\t", " ").replace("\tsession\t", " ");
     let all = all
@@ -157,8 +144,8 @@ fn nothing_is_wider_than_the_terminal() {
         .replace("\tdiscussion\t", " ");
     for columns in (20..=130).chain([150, 200, 250, 300]) {
         for arguments in COMMANDS.into_iter().chain(MORE) {
-            let seen = on_terminal(columns, arguments, &[]);
-            let screen = plain(&seen.screen);
+            let seen = inside::on_terminal(columns, arguments);
+            let screen = plain(&seen.stdout);
             for line in screen.lines() {
                 let width = unicode_width::UnicodeWidthStr::width(line);
                 // Alone behind a label or an indent, where nothing could be wrapped.
@@ -168,7 +155,7 @@ fn nothing_is_wider_than_the_terminal() {
                     || ids.lines().any(|id| id == last);
                 let before = width - unicode_width::UnicodeWidthStr::width(last);
                 assert!(
-                    width <= usize::from(columns) || is_whole && before <= 8,
+                    width <= columns || is_whole && before <= 8,
                     "{arguments} at {columns}: {line}"
                 );
                 let is_help = arguments.ends_with("--help") || arguments.ends_with("-h");
@@ -219,7 +206,7 @@ fn columns_line_up_behind_wide_and_combining_characters() {
     let variables = [("KANGREJOS_DATASET", path.to_str().expect("UTF-8"))];
     for columns in [60, 80, 200] {
         let seen = on_terminal(columns, "list", &variables);
-        let terminal = emulator(columns, &seen.screen);
+        let terminal = emulator(columns, &seen.stdout);
         let rows: Vec<String> = terminal.screen().rows(0, columns).collect();
         let header = rows
             .iter()
@@ -255,31 +242,31 @@ fn the_hint_counts_what_the_selection_leaves_out() {
 
 #[test]
 fn columns_and_colour_follow_the_environment() {
-    let plain_list = plain(&on_terminal(80, "list", &[]).screen);
+    let plain_list = plain(&on_terminal(80, "list", &[]).stdout);
     assert_eq!(
-        on_terminal(200, "list", &[("COLUMNS", "80")]).screen,
-        on_terminal(80, "list", &[]).screen
+        on_terminal(200, "list", &[("COLUMNS", "80")]).stdout,
+        on_terminal(80, "list", &[]).stdout
     );
     assert_eq!(
-        on_terminal(80, "list", &[("COLUMNS", "wide")]).screen,
-        on_terminal(80, "list", &[]).screen
+        on_terminal(80, "list", &[("COLUMNS", "wide")]).stdout,
+        on_terminal(80, "list", &[]).stdout
     );
     assert_eq!(
-        on_terminal(80, "list", &[("NO_COLOR", "1")]).screen,
+        on_terminal(80, "list", &[("NO_COLOR", "1")]).stdout,
         plain_list
     );
     assert_eq!(
-        on_terminal(80, "list --color never", &[]).screen,
+        on_terminal(80, "list --color never", &[]).stdout,
         plain_list
     );
-    assert!(on_terminal(80, "list", &[]).screen.contains("\u{1b}["));
+    assert!(on_terminal(80, "list", &[]).stdout.contains("\u{1b}["));
     // A width of 0 is no width: nothing is cut or wrapped.
     let heading = "Kangrejos 2023, 16-17 September, Gijón, Spain\n\n";
-    let whole = format!("{heading}{}\n", kangrejos("list").stdout());
-    assert_eq!(plain(&on_terminal(0, "list", &[]).screen), whole);
+    let whole = format!("{heading}{}\n", kangrejos("list").stdout);
+    assert_eq!(plain(&on_terminal(0, "list", &[]).stdout), whole);
     // COLUMNS counts on a terminal only.
-    let run = common::run("list", command("list").env("COLUMNS", "40"), "");
-    run.prints(&kangrejos("list").stdout());
+    let run = run(command("list").env("COLUMNS", "40"), "");
+    run.prints(&kangrejos("list").stdout);
 }
 
 /// The addresses that `text` links to, and the text without the links (OSC 8).
@@ -300,8 +287,8 @@ fn links(text: &str) -> (Vec<String>, String) {
 #[test]
 fn addresses_are_links_where_the_terminal_shows_them() {
     let kitty = [("TERM", "xterm-kitty")];
-    let plain_show = on_terminal(80, "show puzzlefs", &[]).screen;
-    let (addresses, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).screen);
+    let plain_show = on_terminal(80, "show puzzlefs", &[]).stdout;
+    let (addresses, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).stdout);
     assert_eq!(shown, plain_show);
     let lines = plain(&plain_show);
     let visible: Vec<&str> = lines
@@ -321,12 +308,12 @@ fn addresses_are_links_where_the_terminal_shows_them() {
         })
         .collect();
     for columns in [40, 120] {
-        let (addresses, shown) = links(&on_terminal(columns, "list -e all", &kitty).screen);
+        let (addresses, shown) = links(&on_terminal(columns, "list -e all", &kitty).stdout);
         assert_eq!(addresses, expected, "{columns}");
-        assert_eq!(shown, on_terminal(columns, "list -e all", &[]).screen);
+        assert_eq!(shown, on_terminal(columns, "list -e all", &[]).stdout);
     }
 
-    let (address, shown) = links(&on_terminal(80, "open puzzlefs --print", &kitty).screen);
+    let (address, shown) = links(&on_terminal(80, "open puzzlefs --print", &kitty).stdout);
     assert_eq!(shown, "https://kangrejos.com/2023/PuzzleFS.pdf\n");
     assert_eq!(address, [shown.trim_end()]);
 
@@ -337,17 +324,17 @@ fn addresses_are_links_where_the_terminal_shows_them() {
         ("show puzzlefs --json", &kitty),
         ("list -f tsv", &kitty),
     ] {
-        let screen = on_terminal(80, arguments, variables).screen;
+        let screen = on_terminal(80, arguments, variables).stdout;
         assert_eq!(links(&screen), (Vec::new(), screen), "{arguments}");
     }
     let forced = on_terminal(80, "show puzzlefs", &[("FORCE_HYPERLINK", "1")]);
-    assert_eq!(links(&forced.screen).0, visible);
+    assert_eq!(links(&forced.stdout).0, visible);
     // Links are for terminals alone, whatever is forced.
     let mut command = command("show puzzlefs --color always");
     command.envs([("FORCE_HYPERLINK", "1"), kitty[0]]);
-    let piped = common::run("piped", &mut command, "").stdout();
+    let piped = run(&mut command, "").stdout;
     assert_eq!(links(&piped), (Vec::new(), piped.clone()));
-    assert_eq!(plain(&piped), kangrejos("show puzzlefs").stdout());
+    assert_eq!(plain(&piped), kangrejos("show puzzlefs").stdout);
 }
 
 /// What decides on colour, from the strongest to the weakest; each stream is judged by itself.
@@ -383,7 +370,7 @@ fn colour_follows_option_variables_and_terminal() {
             let arguments = format!("{arguments}{option}");
             let seen = on_terminal(80, &arguments, variables);
             assert_eq!(
-                is_coloured(&seen.screen),
+                is_coloured(&seen.stdout),
                 on_terminal_too,
                 "{arguments} {variables:?}"
             );
@@ -391,9 +378,9 @@ fn colour_follows_option_variables_and_terminal() {
             command
                 .env("TERM", "xterm-256color")
                 .envs(variables.iter().copied());
-            let run = common::run(&arguments, &mut command, "");
+            let run = run(&mut command, "");
             assert_eq!(
-                is_coloured(&run.stdout()),
+                is_coloured(&run.stdout),
                 into_pipe,
                 "{arguments} {variables:?}"
             );
@@ -411,7 +398,7 @@ fn colour_follows_option_variables_and_terminal() {
     }
     // What stands behind `--` is no option.
     let run = kangrejos("--nothing -- --color always");
-    assert!(!is_coloured(&run.stderr()), "{}", run.stderr());
+    assert!(!is_coloured(&run.stderr), "{}", run.stderr);
 }
 
 #[test]
@@ -431,9 +418,9 @@ fn marks_stand_where_the_words_were_searched() {
         ("search coccinelle 2024 title:2024", &["Coccinelle", "2024"]),
     ] {
         // Into a pipe too, where colour is asked for.
-        let piped = kangrejos(&format!("{query} --color always")).stdout();
+        let piped = kangrejos(&format!("{query} --color always")).stdout;
         assert_eq!(marks(&piped), expected, "{query}");
-        let seen = on_terminal(80, query, &[]).screen;
+        let seen = on_terminal(80, query, &[]).stdout;
         assert_eq!(marks(&seen), expected, "{query} on a terminal");
     }
 }

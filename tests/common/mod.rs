@@ -1,18 +1,27 @@
-//! Runs the program and compares all it says: status, standard output and standard error.
+//! Runs the program, as a process, within the test's process or on a terminal, and compares all of
+//! what it did: status, standard output and standard error.
 
-#![allow(dead_code, reason = "not every test program uses all of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "not every test program uses all of it"
+)]
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+pub mod data;
+pub mod directory;
+mod expect;
+pub mod inside;
+#[cfg(target_os = "linux")]
+pub mod terminal;
+
+use std::env;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::{env, fs};
 
 use pretty_assertions::assert_eq;
 
-/// The program under test.
-pub fn program() -> &'static Path {
-    Path::new(env!("CARGO_BIN_EXE_kangrejos"))
-}
+pub use expect::{expect_file, in_repository};
 
 /// The subcommands, in the order of the help.
 pub const COMMANDS: [&str; 9] = [
@@ -27,35 +36,163 @@ pub const COMMANDS: [&str; 9] = [
     "man",
 ];
 
-/// Whether another program that a test needs is there.
-pub fn is_installed(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").output();
-    found.is_ok_and(|output| output.status.success())
-}
-
-/// A run of the program that is still to be compared.
+/// What a run printed and how it ended.
+#[derive(Debug)]
 pub struct Run {
-    arguments: String,
-    output: Output,
+    /// The arguments, which a failed comparison names.
+    pub arguments: String,
+    /// `None` if a signal ended it.
+    pub status: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
 }
 
-/// Runs the program with `arguments`, parted by blanks; quotes keep blanks, as in a shell.
+impl Run {
+    fn new(command: &Command, output: Output) -> Self {
+        let arguments: Vec<_> = command.get_args().map(|a| a.to_string_lossy()).collect();
+        Self {
+            arguments: arguments.join(" "),
+            status: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on standard output"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on standard error"),
+        }
+    }
+
+    /// Compares all of the run with what is expected.
+    #[track_caller]
+    pub fn gives(&self, status: i32, stdout: &str, stderr: &str) {
+        assert_eq!(
+            (self.status, &*self.stdout, &*self.stderr),
+            (Some(status), stdout, stderr),
+            "{}",
+            self.arguments
+        );
+    }
+
+    /// Expects status 0, `stdout`, and nothing on stderr.
+    #[track_caller]
+    pub fn prints(&self, stdout: &str) {
+        self.gives(0, stdout, "");
+    }
+
+    /// Expects status 0, the bytes of the file `tests/expected/<name>`, and nothing on stderr.
+    #[track_caller]
+    pub fn prints_file(&self, name: &str) {
+        self.succeeds();
+        expect_file(&format!("tests/expected/{name}"), &self.stdout);
+    }
+
+    /// Expects what another run gave.
+    #[track_caller]
+    pub fn is_like(&self, other: &Self) {
+        assert_eq!(
+            (self.status, &*self.stdout, &*self.stderr),
+            (other.status, &*other.stdout, &*other.stderr),
+            "{} / {}",
+            self.arguments,
+            other.arguments
+        );
+    }
+
+    /// Returns the standard output of a run with status 0 and nothing on stderr.
+    #[track_caller]
+    pub fn succeeds(&self) -> &str {
+        self.gives(0, &self.stdout, "");
+        &self.stdout
+    }
+
+    /// Returns what a run with status 0 and nothing on stderr printed, as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(self.succeeds()).expect("JSON")
+    }
+
+    /// Expects what must hold whatever the input is: a documented status, nothing a terminal obeys
+    /// on either stream, and with status 2 no output, but a message.
+    #[track_caller]
+    pub fn is_sound(&self) {
+        assert!(matches!(self.status, Some(0..=2)), "{self:?}");
+        assert!(!self.stdout.contains(is_hostile), "{self:?}");
+        assert!(!self.stderr.contains(is_hostile), "{self:?}");
+        if self.status == Some(2) {
+            assert_eq!(self.stdout, "", "{self:?}");
+            assert_ne!(self.stderr, "", "{self:?}");
+        }
+    }
+}
+
+/// Whether a terminal would obey `c`: control characters except those that end or fill lines, line
+/// separators, and what changes the direction of text. Written independently of the program.
+fn is_hostile(c: char) -> bool {
+    match u32::from(c) {
+        0x09 | 0x0a | 0x0d => false,
+        c => {
+            matches!(c, 0..=0x1f | 0x7f..=0x9f | 0x61c | 0x200e..=0x200f | 0x2028..=0x202e | 0x2066..=0x206f | 0xfff9..=0xfffb | 0xe0000..=0xe007f)
+        }
+    }
+}
+
+/// Returns the path of the program under test.
+pub fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_kangrejos"))
+}
+
+/// Whether another program that a test needs is installed. If not, the output says that `what` is
+/// skipped; on the Linux machines of the CI that is an error.
+#[track_caller]
+pub fn is_installed(program: &str, what: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    if env::split_paths(&path).any(|directory| directory.join(program).is_file()) {
+        return true;
+    }
+    let in_ci = env::var_os("CI").is_some_and(|value| value == "true");
+    assert!(
+        !(in_ci && cfg!(target_os = "linux")),
+        "{program} is not installed, and the CI must run {what}"
+    );
+    // Not captured, as `eprintln!` would be.
+    let _ = writeln!(io::stderr(), "skipped: {what}: {program} is not installed");
+    false
+}
+
+/// Runs the program with `arguments`, separated by spaces; quotes keep spaces, as in a shell.
 #[track_caller]
 pub fn kangrejos(arguments: &str) -> Run {
-    run(arguments, &mut command(arguments), "")
+    run(&mut command(arguments), "")
 }
 
-/// The program with `arguments`, in an environment that nobody's settings reach.
+/// Returns the program with `arguments`, in an environment without anybody's settings.
 pub fn command(arguments: &str) -> Command {
     let mut command = Command::new(program());
     command.args(split(arguments));
+    remove_settings(&mut command);
+    command
+}
+
+/// Returns a shell that runs `line`, which finds the program as `kangrejos`. Both streams come in
+/// one, as on a terminal.
+#[cfg(unix)]
+pub fn shell(line: &str) -> Command {
+    let search = env::var_os("PATH").unwrap_or_default();
+    let programs = program().parent().expect("a directory").to_owned();
+    let directories = [programs].into_iter().chain(env::split_paths(&search));
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", &format!("exec 2>&1; {line}")])
+        .env("PATH", env::join_paths(directories).expect("no colons"))
+        .stdin(Stdio::null());
+    remove_settings(&mut command);
+    command
+}
+
+fn remove_settings(command: &mut Command) {
     for variable in [
         "CLICOLOR",
         "CLICOLOR_FORCE",
         "COLUMNS",
         "KANGREJOS_DATASET",
         "NO_COLOR",
-        // Those that tell of a terminal that shows hyperlinks.
+        // Those that a terminal sets that shows hyperlinks.
         "COLORTERM",
         "DOMTERM",
         "FORCE_HYPERLINK",
@@ -66,12 +203,11 @@ pub fn command(arguments: &str) -> Command {
     ] {
         command.env_remove(variable);
     }
-    command
 }
 
 /// Runs `command` with `input` on its standard input.
 #[track_caller]
-pub fn run(arguments: &str, command: &mut Command, input: &str) -> Run {
+pub fn run(command: &mut Command, input: impl AsRef<[u8]>) -> Run {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -79,100 +215,20 @@ pub fn run(arguments: &str, command: &mut Command, input: &str) -> Run {
         .spawn()
         .expect("the program starts");
     // A program that does not read its input may be gone by now.
-    let _ = child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(input.as_bytes());
-    let output = child.wait_with_output().expect("the program ends");
-    Run {
-        arguments: arguments.to_owned(),
-        output,
-    }
+    let _ = child.stdin.take().expect("piped").write_all(input.as_ref());
+    Run::new(command, child.wait_with_output().expect("it ends"))
 }
 
-impl Run {
-    /// Compares all there is with what is expected.
-    #[track_caller]
-    pub fn gives(self, status: i32, stdout: &str, stderr: &str) {
-        let found = (self.output.status.code(), self.stdout(), self.stderr());
-        assert_eq!(
-            found,
-            (Some(status), stdout.to_owned(), stderr.to_owned()),
-            "{}",
-            self.arguments
-        );
-    }
-
-    /// Status 0, the lines of `stdout`, and nothing on stderr.
-    #[track_caller]
-    pub fn prints(self, stdout: &str) {
-        self.gives(0, stdout, "");
-    }
-
-    /// Status 0, the bytes of the file `tests/expected/<name>`, and nothing on stderr. With
-    /// `UPDATE_EXPECTED` in the environment the file is written instead.
-    #[track_caller]
-    pub fn prints_file(self, name: &str) {
-        let path = expected(name);
-        let found = (self.output.status.code(), self.stderr());
-        assert_eq!(found, (Some(0), String::new()), "{}", self.arguments);
-        if env::var_os("UPDATE_EXPECTED").is_some() {
-            fs::write(&path, &self.output.stdout).expect("the file can be written");
-        }
-        let bytes = fs::read(&path).unwrap_or_default();
-        assert_eq!(
-            self.stdout(),
-            String::from_utf8_lossy(&bytes),
-            "{}: {name}",
-            self.arguments
-        );
-        assert!(
-            self.output.stdout == bytes,
-            "{}: bytes of {name}",
-            self.arguments
-        );
-    }
-
-    /// The status.
-    pub fn status(&self) -> Option<i32> {
-        self.output.status.code()
-    }
-
-    /// Standard output; it must be UTF-8.
-    #[track_caller]
-    pub fn stdout(&self) -> String {
-        String::from_utf8(self.output.stdout.clone()).expect("UTF-8 on standard output")
-    }
-
-    /// Standard error; it must be UTF-8.
-    #[track_caller]
-    pub fn stderr(&self) -> String {
-        String::from_utf8(self.output.stderr.clone()).expect("UTF-8 on standard error")
-    }
-
-    /// Standard output of a run with status 0 and nothing on stderr, as JSON.
-    #[track_caller]
-    pub fn json(self) -> serde_json::Value {
-        assert_eq!(
-            (self.status(), self.stderr()),
-            (Some(0), String::new()),
-            "{}",
-            self.arguments
-        );
-        serde_json::from_str(&self.stdout()).expect("JSON")
-    }
+/// Runs `command` with the streams that were chosen for it; without a choice, standard input is
+/// empty and the output is that of the run.
+#[track_caller]
+pub fn output_of(command: &mut Command) -> Run {
+    let output = command.output().expect("the program starts");
+    Run::new(command, output)
 }
 
-/// A file of `tests/expected`.
-pub fn expected(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/expected")
-        .join(name)
-}
-
-/// The words of a command line.
-fn split(line: &str) -> Vec<String> {
+/// Splits a command line into words.
+pub fn split(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;

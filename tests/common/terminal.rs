@@ -1,7 +1,5 @@
 //! Pseudo-terminals, and the program on one.
 
-#![allow(dead_code, reason = "not every test program uses all of it")]
-
 use std::fs::File;
 use std::io::Read;
 use std::process::Stdio;
@@ -9,9 +7,9 @@ use std::process::Stdio;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
-use crate::common::command;
+use super::{Run, command};
 
-/// A new terminal: the side of whoever looks at it and types, and the side of programs.
+/// Opens a new terminal: the side of the person who looks at it and types, and the side of programs.
 pub fn open(rows: u16, columns: u16) -> (File, File) {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
     grantpt(&master).expect("granted");
@@ -32,16 +30,8 @@ pub fn open(rows: u16, columns: u16) -> (File, File) {
     (master.into(), terminal)
 }
 
-/// What a command says on a terminal.
-#[derive(Debug, PartialEq)]
-pub struct Seen {
-    pub status: Option<i32>,
-    pub screen: String,
-    pub stderr: String,
-}
-
 /// Runs the program with standard output on a terminal of `columns` columns; stderr is a pipe.
-pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Seen {
+pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Run {
     let (mut screen, terminal) = open(50, columns);
     let mut command = command(arguments);
     command
@@ -52,7 +42,7 @@ pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) ->
         .stdout(terminal)
         .stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
-    // It holds the terminal open, whose end is what is read for below.
+    // It holds the terminal open, and the end of the terminal is waited for below.
     drop(command);
     let mut bytes = Vec::new();
     // The end of a terminal is an error: nobody has its other side open any more.
@@ -64,9 +54,10 @@ pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) ->
         .expect("piped")
         .read_to_string(&mut stderr)
         .expect("UTF-8");
-    Seen {
+    Run {
+        arguments: arguments.to_owned(),
         status: child.wait().expect("it ends").code(),
-        screen: String::from_utf8(bytes)
+        stdout: String::from_utf8(bytes)
             .expect("UTF-8")
             .replace("\r\n", "\n"),
         stderr,

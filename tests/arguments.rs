@@ -1,0 +1,101 @@
+//! Arguments as only an attacker or an accident gives them: not UTF-8, or full of what a terminal
+//! obeys.
+
+#![cfg(unix)]
+
+mod common;
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
+
+use common::{command, output_of};
+
+/// Whatever the arguments are, nothing that a terminal obeys comes back.
+#[test]
+fn hostile_arguments_are_shown_escaped() {
+    let end = "\nFor more information, try '--help'.";
+    let usage = "\nUsage: kangrejos list [OPTIONS]\n";
+    let hostile = "\u{1b}[31m\u{202e}\n\u{7}";
+    let shown = "\\u{1b}[31m\\u{202e}\\n\\u{7}";
+    for (arguments, status, message) in [
+        (
+            vec!["list".to_owned(), format!("--{hostile}")],
+            2,
+            format!("error: unexpected argument '--{shown}' found\n{usage}{end}"),
+        ),
+        (
+            vec!["list".to_owned(), hostile.to_owned()],
+            2,
+            format!("error: unexpected argument '{shown}' found\n{usage}{end}"),
+        ),
+        (
+            vec!["list".to_owned(), format!("-e{hostile}")],
+            2,
+            format!(
+                "error: invalid value '{shown}' for '--edition <YEAR|all>': expected a year such as 2023, or 'all'\n{end}"
+            ),
+        ),
+        (
+            vec!["list".to_owned(), "-s\u{1b}\u{9b}".to_owned()],
+            2,
+            format!(
+                "error: invalid value '\\u{{1b}}\\u{{9b}}' for '--speaker <NAME>': expected a name or a part of one\n{end}"
+            ),
+        ),
+        (
+            vec![format!("lis{hostile}")],
+            2,
+            format!(
+                "error: unrecognized subcommand 'lis{shown}'\n\nUsage: kangrejos [OPTIONS] <COMMAND>\n{end}"
+            ),
+        ),
+        (
+            vec!["show".to_owned(), hostile.to_owned()],
+            1,
+            format!("kangrejos: no talk \"{shown}\"; see them all with: kangrejos list -e all"),
+        ),
+        (
+            vec!["search".to_owned(), "\u{1b}[\u{202e}".to_owned()],
+            2,
+            "error: nothing to search for in \"\\u{1b}[\\u{202e}\": give a word\n\nUsage: kangrejos search [OPTIONS] <QUERY>...\n\nFor more information, try '--help'.".to_owned(),
+        ),
+        (
+            vec!["export".to_owned(), format!("-o{hostile}/x.ics")],
+            2,
+            format!(
+                "kangrejos: cannot write \"{shown}/x.ics\": there is no such folder; make it first"
+            ),
+        ),
+    ] {
+        let run = output_of(command("").args(&arguments));
+        run.gives(status, "", &format!("{message}\n"));
+    }
+}
+
+#[test]
+fn arguments_that_are_not_utf_8_are_refused() {
+    let invalid = OsStr::from_bytes(b"\xff\x1b");
+    for (arguments, usage) in [
+        ("list -s", "list [OPTIONS]"),
+        ("show", "show [OPTIONS] <TALK>..."),
+        ("search", "search [OPTIONS] <QUERY>..."),
+    ] {
+        output_of(command(arguments).arg(invalid)).gives(
+            2,
+            "",
+            &format!(
+                "error: invalid UTF-8 was detected in one or more arguments\n\nUsage: kangrejos {usage}\n\nFor more information, try '--help'.\n"
+            ),
+        );
+    }
+}
+
+#[test]
+fn the_name_of_the_programs_file_is_not_shown() {
+    output_of(command("list --no-such-option").arg0("\u{1b}[31m")).gives(
+        2,
+        "",
+        "error: unexpected argument '--no-such-option' found\n\nUsage: kangrejos list [OPTIONS]\n\nFor more information, try '--help'.\n",
+    );
+}

@@ -1,0 +1,79 @@
+//! Runs the program within the test's process, many times faster.
+
+use kangrejos::{Input, Output, Terminal};
+
+use super::{Run, split};
+
+/// Runs the program with `arguments` and `stdin`, into pipes.
+#[track_caller]
+pub fn run(arguments: &[&str], stdin: &[u8]) -> Run {
+    run_on(arguments, stdin, None)
+}
+
+/// Runs the program with `arguments` and `stdin`, without colour; with a width, into a terminal.
+#[track_caller]
+pub fn run_on(arguments: &[&str], stdin: &[u8], width: Option<usize>) -> Run {
+    let terminal = width.map(|width| Terminal {
+        width: Some(width),
+        hyperlinks: false,
+    });
+    run_with(arguments, stdin, terminal, false)
+}
+
+/// Runs the program as on a terminal of `width` columns that shows colour; stderr is a pipe.
+#[track_caller]
+pub fn on_terminal(width: usize, arguments: &str) -> Run {
+    let terminal = Terminal {
+        width: Some(width),
+        hyperlinks: false,
+    };
+    let arguments = split(arguments);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    run_with(&arguments, b"", Some(terminal), true)
+}
+
+#[track_caller]
+fn run_with(arguments: &[&str], mut stdin: &[u8], terminal: Option<Terminal>, color: bool) -> Run {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let status = kangrejos::run(
+        Input {
+            arguments: arguments.iter().map(Into::into).collect(),
+            dataset: None,
+            stdin: &mut stdin,
+        },
+        Output {
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            terminal,
+            color,
+            color_errors: false,
+        },
+        |_| {},
+    );
+    Run {
+        arguments: arguments.join(" "),
+        status: Some(status.into()),
+        stdout: String::from_utf8(stdout).expect("UTF-8 on standard output"),
+        stderr: String::from_utf8(stderr).expect("UTF-8 on standard error"),
+    }
+}
+
+/// Pseudo-random numbers from a seed: `SplitMix64`.
+pub struct Random(pub u64);
+
+impl Random {
+    /// Returns a number below `end`, which is not 0.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let number = (z ^ (z >> 31)) % (end as u64);
+        usize::try_from(number).expect("it is below a usize")
+    }
+
+    /// Returns one of `choices`.
+    pub fn of<'c, T>(&mut self, choices: &'c [T]) -> &'c T {
+        &choices[self.below(choices.len())]
+    }
+}

@@ -1,0 +1,187 @@
+//! Files that the program writes: whole or not at all, with the permissions they should have, through
+//! links and into devices.
+
+#![cfg(unix)]
+
+mod common;
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use pretty_assertions::assert_eq;
+
+use common::directory::Directory;
+use common::{kangrejos, output_of};
+
+/// The file that `--split` writes for the talk `pin-init`.
+const PIN_INIT: &str = "d99cf337-4fe7-5146-a686-d1720e96bbe4.ics";
+
+#[test]
+fn a_file_is_written_whole_and_replaced_whole() {
+    let directory = Directory::new();
+    for before in [None, Some("old contents, longer than nothing")] {
+        if let Some(before) = before {
+            directory.write("kangrejos.ics", before);
+        }
+        directory.run("export -e 2023 -o kangrejos.ics").prints("");
+        kangrejos("export -e 2023").prints(&directory.read("kangrejos.ics"));
+        assert_eq!(directory.names_in(""), ["kangrejos.ics"]);
+    }
+    // An absolute path; the extension in any case.
+    let json = directory.at("talks.JSON");
+    output_of(directory.command("export -o").arg(json)).prints("");
+    kangrejos("list --json").prints(&directory.read("talks.JSON"));
+}
+
+#[test]
+fn a_failure_says_why_and_leaves_everything_as_it_was() {
+    let directory = Directory::new();
+    directory.write("old.ics", "old");
+    fs::create_dir(directory.at("sub")).expect("made");
+    fs::create_dir(directory.at("sub").join(PIN_INIT)).expect("made");
+    let before = directory.files();
+    let taken = format!("\"sub/{PIN_INIT}\": it is a folder; name a file in it");
+    for (arguments, reason) in [
+        ("-o sub", "\"sub\": it is a folder; name a file in it"),
+        (
+            "-o none/x.ics",
+            "\"none/x.ics\": there is no such folder; make it first",
+        ),
+        (
+            "-o old.ics/x.ics",
+            "\"old.ics/x.ics\": a file is where a folder should be; name another",
+        ),
+        (
+            "--split old.ics",
+            "\"old.ics\": a file is where a folder should be; name another",
+        ),
+        (
+            "--split old.ics/x",
+            "\"old.ics/x\": a file is where a folder should be; name another",
+        ),
+        ("-e 2023 --split sub", &taken),
+    ] {
+        let run = directory.run(&format!("export -f ics {arguments}"));
+        run.gives(2, "", &format!("kangrejos: cannot write {reason}\n"));
+        assert_eq!(directory.files(), before);
+    }
+    assert_eq!(directory.names_in("sub"), [PIN_INIT]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    kangrejos("export -o /dev/full").gives(
+        2,
+        "",
+        "kangrejos: cannot write \"/dev/full\": no space is left; make room, or name a file elsewhere\n",
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_limit_on_the_size_of_files_is_a_failure() {
+    let directory = Directory::new();
+    directory.write("old.ics", "old");
+    let before = directory.files();
+    for (arguments, name) in [
+        ("export -e 2023 -o old.ics", "old.ics"),
+        ("export pin-init --split new", &format!("new/{PIN_INIT}")),
+    ] {
+        let run = directory.shell(&format!("ulimit -f 1; exec \"$K\" {arguments}"));
+        let reason = "it would be larger than files may be here; see ulimit -f";
+        let message = format!("kangrejos: cannot write \"{name}\": {reason}\n");
+        run.gives(2, "", &message);
+        assert_eq!(directory.files(), before);
+    }
+}
+
+#[test]
+fn permissions_are_kept_and_obeyed() {
+    let directory = Directory::new();
+    let set_mode = |name: &str, mode: u32| {
+        fs::set_permissions(directory.at(name), Permissions::from_mode(mode)).expect("set");
+    };
+    let mode_of = |name: &str| {
+        let metadata = fs::metadata(directory.at(name)).expect(name);
+        metadata.permissions().mode() & 0o7777
+    };
+    set_mode("", 0o777);
+    directory.write("old.ics", "old");
+    for mode in [0o600, 0o604, 0o666, 0o755] {
+        set_mode("old.ics", mode);
+        directory.run("export -o old.ics").prints("");
+        assert_eq!(mode_of("old.ics"), mode);
+    }
+    for (umask, mode) in [("022", 0o644), ("077", 0o600), ("000", 0o666)] {
+        let run = format!(
+            "umask {umask}; rm -rf new new.ics; \"$K\" export -o new.ics && \"$K\" export pin-init --split new"
+        );
+        directory.shell(&run).prints("");
+        assert_eq!(mode_of("new.ics"), mode);
+        assert_eq!(mode_of(&format!("new/{PIN_INIT}")), mode);
+    }
+    directory.write("old.ics", "old");
+    fs::create_dir(directory.at("closed")).expect("made");
+    directory.write("closed/old.ics", "old");
+    set_mode("old.ics", 0o444);
+    set_mode("closed/old.ics", 0o666);
+    set_mode("closed", 0o555);
+    let before = directory.files();
+    for arguments in [
+        "-o old.ics",
+        "-o closed/old.ics",
+        "-o closed/new.ics",
+        "--split closed/new",
+    ] {
+        let (_, path) = arguments.split_once(' ').expect("a path");
+        let message = format!(
+            "kangrejos: cannot write \"{path}\": permission denied; it and its folder must be writable\n"
+        );
+        let run = directory.run_unprivileged(&format!("export {arguments}"));
+        run.gives(2, "", &message);
+        assert_eq!(directory.files(), before);
+        assert_eq!(
+            directory.files_in("closed"),
+            [("old.ics".to_owned(), "old".to_owned())]
+        );
+    }
+    set_mode("closed", 0o755);
+}
+
+#[test]
+fn links_and_devices_are_written_through() {
+    let directory = Directory::new();
+    fs::create_dir(directory.at("sub")).expect("made");
+    directory.write("sub/old.ics", "old");
+    symlink("sub/old.ics", directory.at("link.ics")).expect("linked");
+    symlink("sub/new.ics", directory.at("dangling.ics")).expect("linked");
+    let calendar = kangrejos("export -e 2023");
+    let calendar = calendar.succeeds();
+    for (link, file) in [("link.ics", "sub/old.ics"), ("dangling.ics", "sub/new.ics")] {
+        directory
+            .run(&format!("export -e 2023 -o {link}"))
+            .prints("");
+        assert!(directory.at(link).is_symlink());
+        assert_eq!(directory.read(file), calendar);
+    }
+    assert_eq!(directory.names_in("sub"), ["new.ics", "old.ics"]);
+
+    directory.run("export -o /dev/null").prints("");
+    let metadata = fs::metadata("/dev/null").expect("it is still there");
+    assert!(!metadata.is_file());
+    for line in [
+        "\"$K\" export -e 2023 -o /dev/stdout | cat",
+        "\"$K\" export -e 2023 -o /dev/stdout >out; cat out",
+        "mkfifo pipe; cat pipe & \"$K\" export -e 2023 -o pipe; wait",
+    ] {
+        directory.shell(line).prints(calendar);
+    }
+    // A reader that goes away has read enough.
+    for line in [
+        "\"$K\" export -e all -f json -o /dev/stdout | true",
+        "\"$K\" export -e all -f json | true",
+    ] {
+        directory.shell(line).prints("");
+    }
+}
