@@ -1,6 +1,7 @@
-//! iCalendar (RFC 5545): events of the `icalendar` crate, written by [`push_event`].
+//! iCalendar (RFC 5545): events of the `icalendar` crate, written line by line.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
@@ -12,32 +13,34 @@ use crate::dataset::{Entry, When};
 use crate::fold;
 use crate::plan::Slot;
 
-/// Names this program, without its version: files must not change with a release.
+/// Identifies the program, without a version: files must not change with a release.
 const PRODID: &str = "-//kangrejos//kangrejos//EN";
 
-/// The longest line in octets, its leading blank counted and CRLF not (RFC 5545 section 3.1).
-const LINE: usize = 75;
+/// The longest line in octets, with its leading space but without CRLF (RFC 5545 section 3.1).
+const MAX_LINE: usize = 75;
 
-/// The properties of an event that are of the type TEXT and hold text of the data.
+/// The day from which SEQUENCE counts.
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2021, 1, 1).expect("a date");
+
+/// The properties that hold text of the data, and whose values are escaped.
 const TEXTS: [&str; 3] = ["DESCRIPTION", "LOCATION", "SUMMARY"];
 
 /// A talk in a calendar.
 #[derive(Clone, Copy)]
 pub struct Appointment<'d> {
-    /// The talk.
     pub entry: Entry<'d>,
-    /// The time a reading plan gives to it; without one the event is the session itself.
+    /// The time in a reading plan; without one, the event is the session itself.
     pub slot: Option<Slot>,
 }
 
 impl<'d> Appointment<'d> {
-    /// The session itself.
+    /// Returns the session as it took place.
     pub fn held(entry: Entry<'d>) -> Self {
         Self { entry, slot: None }
     }
 }
 
-/// Writes a calendar with an event for each of `appointments`; a session without a day is left out.
+/// Writes a calendar with an event for each of `appointments`, except sessions without a date.
 pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result<()> {
     let mut text = String::new();
     push_line("BEGIN:VCALENDAR", &mut text);
@@ -45,10 +48,8 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
     push_line(&format!("PRODID:{PRODID}"), &mut text);
     push_line("CALSCALE:GREGORIAN", &mut text);
     // Outlook opens a new calendar for a single event that has a name.
-    let mut dated = appointments
-        .iter()
-        .filter(|a| a.slot.is_some() || a.entry.start().is_some());
-    if dated.nth(1).is_some() {
+    let is_dated = |a: &&Appointment| a.slot.is_some() || a.entry.start().is_some();
+    if appointments.iter().filter(is_dated).nth(1).is_some() {
         let mut line = "X-WR-CALNAME:".to_owned();
         push_escaped(&safe(&name(appointments)), &mut line);
         push_line(&line, &mut text);
@@ -64,8 +65,8 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
     out.write_all(text.as_bytes())
 }
 
-/// The same for a talk in every release and in every plan: a UUID of its edition and id (RFC 9562
-/// section 5.5).
+/// Returns a UUID made from the edition and ID of a talk (RFC 9562 section 5.5), which is the same in
+/// every release and in every plan.
 pub fn uid(appointment: &Appointment) -> String {
     let entry = appointment.entry;
     let kind = appointment.slot.map_or("", |_| "#plan");
@@ -73,7 +74,7 @@ pub fn uid(appointment: &Appointment) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }
 
-/// The name of a calendar: its edition's, where there is one only.
+/// Returns the name of a calendar: that of the edition, if there is only one.
 fn name(appointments: &[Appointment]) -> String {
     let mut names = appointments.iter().map(|a| &*a.entry.edition.name);
     let name = match names.next() {
@@ -86,7 +87,7 @@ fn name(appointments: &[Appointment]) -> String {
     }
 }
 
-/// The event of a talk; `None` where no day is known.
+/// Returns the event of a talk, or `None` if its date is unknown.
 fn event(appointment: &Appointment) -> Option<Event> {
     let Appointment { entry, slot } = *appointment;
     let mut event = Event::new();
@@ -94,9 +95,12 @@ fn event(appointment: &Appointment) -> Option<Event> {
     let revised = format!("{}T000000Z", basic(entry.edition.revised));
     event.add_property("DTSTAMP", revised.as_str());
     event.add_property("LAST-MODIFIED", revised);
+    // KDE replaces an event only if this number has increased.
+    let sequence = (entry.edition.revised - FIRST_DAY).num_days().max(0);
+    event.add_property("SEQUENCE", sequence.to_string());
     match slot {
-        Some(slot) => planned(slot, &mut event),
-        None => held(&entry, &mut event)?,
+        Some(slot) => add_slot(slot, &mut event),
+        None => add_session(&entry, &mut event)?,
     }
     event.add_property("SUMMARY", safe(&summary(&entry)));
     event.add_property("DESCRIPTION", safe(&description(appointment)));
@@ -114,32 +118,30 @@ fn event(appointment: &Appointment) -> Option<Event> {
     Some(event)
 }
 
-/// When and where a talk is read: at local time (RFC 5545 section 3.3.5, form 1), wherever that is.
-fn planned(slot: Slot, event: &mut Event) {
+/// Adds the time of a talk in a plan, as local time (RFC 5545 section 3.3.5, form 1).
+fn add_slot(slot: Slot, event: &mut Event) {
     event.add_property("DTSTART", local(slot.start));
     event.add_property("DTEND", local(slot.end));
     event.add_property("TRANSP", "OPAQUE");
 }
 
-/// When and where a session takes place; `None` where no day is known.
-fn held(entry: &Entry, event: &mut Event) -> Option<()> {
+/// Adds the time and location of a session. Returns `None` if its date is unknown.
+fn add_session(entry: &Entry, event: &mut Event) -> Option<()> {
     let (start, end) = (entry.start()?, entry.end());
     if let Some(from) = utc(start) {
-        // An end has to come after the start (RFC 5545 section 3.8.2.2), also without the
-        // fractions of a second that a calendar has not; one that is not known is not made up.
-        let to = end.and_then(utc).filter(|to| *to > from);
-        event.add_property("DTSTART", from);
-        if let Some(to) = to {
+        event.add_property("DTSTART", from.as_str());
+        // The end must be later than the start (RFC 5545 section 3.8.2.2), even in whole seconds.
+        if let Some(to) = end.and_then(utc).filter(|to| *to > from) {
             event.add_property("DTEND", to);
         }
         event.add_property("TRANSP", "OPAQUE");
     } else {
         let (first, last) = (start.day(), end.unwrap_or(start).day());
-        event.append_property(day("DTSTART", first));
+        event.append_property(date("DTSTART", first));
         // The end of an event is exclusive (RFC 5545 section 3.6.1).
         let after = last.checked_add_days(Days::new(1));
         if let Some(after) = after.filter(|day| day.year() <= 9999) {
-            event.append_property(day("DTEND", after));
+            event.append_property(date("DTEND", after));
         }
         event.add_property("TRANSP", "TRANSPARENT");
     }
@@ -149,7 +151,7 @@ fn held(entry: &Entry, event: &mut Event) -> Option<()> {
     Some(())
 }
 
-/// The title as shown, and the speakers where it does not name them.
+/// Returns the title as shown, with the speakers unless it names them.
 fn summary(entry: &Entry) -> String {
     let (title, speakers) = (entry.shown_title(), entry.speakers());
     if names_all(&title, entry) {
@@ -159,62 +161,60 @@ fn summary(entry: &Entry) -> String {
     }
 }
 
-/// Whether `title` holds the name of every speaker, word for word.
+/// Whether `title` contains every word of the names of the speakers.
 fn names_all(title: &str, entry: &Entry) -> bool {
-    let title = fold::words(title);
+    let title: BTreeSet<String> = fold::words(title).into_iter().collect();
     entry.talk.speakers.iter().all(|speaker| {
         let name = fold::words(speaker);
-        !name.is_empty() && title.windows(name.len()).any(|words| words == name)
+        !name.is_empty() && name.iter().all(|word| title.contains(word))
     })
 }
 
-/// Speakers, abstract, and each link on a line of its own: Google does not show URL. In a plan,
-/// also the session that is read about.
+/// Returns the speakers, summary, abstract and links, each link on its own line: Google does not show
+/// URL. In a plan, also the session that is to be read about.
 fn description(appointment: &Appointment) -> String {
-    let entry = appointment.entry;
-    let mut text = entry.speakers();
-    let mut part = |line: &str| {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(line);
-    };
-    if appointment.slot.is_some() {
-        part(&dates::talk_line(&entry));
+    let Appointment { entry, slot } = *appointment;
+    let mut parts = vec![entry.speakers()];
+    if slot.is_some() {
+        parts.push(dates::talk_line(&entry));
     }
-    for paragraph in &entry.talk.paragraphs {
-        part(paragraph);
+    let (summary, paragraphs) = (&entry.talk.summary, &entry.talk.paragraphs);
+    parts.extend(summary.iter().map(ToString::to_string));
+    if !summary.is_empty() && !paragraphs.is_empty() {
+        parts.push("As announced:".to_owned());
     }
-    part(appointment.slot.map_or("", |_| "To read:\n"));
+    parts.extend(paragraphs.iter().map(ToString::to_string));
     let page = (Cow::Borrowed(&*entry.edition.name), entry.url());
-    for (n, (label, url)) in links(&entry).into_iter().chain([page]).enumerate() {
-        text.extend([if n == 0 { "" } else { "\n" }, &label, ": ", url]);
-    }
-    text
+    let links = links(&entry).into_iter().chain([page]);
+    let links: Vec<String> = links
+        .map(|(label, url)| format!("{label}: {url}"))
+        .collect();
+    parts.push(links.join("\n"));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
 }
 
-fn day(key: &str, day: NaiveDate) -> Property {
-    Property::new(key, basic(day))
-        .add_parameter("VALUE", "DATE")
-        .done()
+fn date(key: &str, day: NaiveDate) -> Property {
+    let mut property = Property::new(key, basic(day));
+    property.add_parameter("VALUE", "DATE").done()
 }
 
-/// A DATE of RFC 5545 section 3.3.4.
+/// Returns a DATE (RFC 5545 section 3.3.4).
 fn basic(day: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// A DATE-TIME (RFC 5545 section 3.3.5, form 1), in whole seconds.
+/// Returns a local DATE-TIME (RFC 5545 section 3.3.5, form 1), in whole seconds.
 fn local(time: NaiveDateTime) -> String {
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());
     format!("{}T{hour:02}{minute:02}{second:02}", basic(time.date()))
 }
 
-/// A DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a day and for
-/// what is another year there that has no four digits.
+/// Returns a DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a date,
+/// or if the year does not have four digits in UTC.
 fn utc(when: When) -> Option<String> {
     let When::Time(time) = when else { return None };
-    // By its timestamp a leap second is the second before it, which every reader can read.
+    // The timestamp of a leap second is that of the second before, which every reader can read.
     let time = DateTime::from_timestamp(time.timestamp(), 0)?;
     let has_year = (0..=9999).contains(&time.year());
     has_year.then(|| local(time.naive_utc()) + "Z")
@@ -225,10 +225,10 @@ fn is_pdf(url: &str) -> bool {
     path.len() >= 4 && path.as_bytes()[path.len() - 4..].eq_ignore_ascii_case(b".pdf")
 }
 
-/// Writes an event line by line.
+/// Appends an event.
 ///
-/// The crate's own writer makes some lines of 76 octets, takes quadratic time for long ones, and
-/// makes up what it misses: a random UID, the time of day as DTSTAMP.
+/// The crate's own writer makes lines of 76 octets, takes quadratic time for long ones, and invents
+/// what is missing: a random UID, the current time as DTSTAMP.
 fn push_event(event: &Event, text: &mut String) {
     push_line("BEGIN:VEVENT", text);
     let mut line = String::new();
@@ -251,31 +251,42 @@ fn push_event(event: &Event, text: &mut String) {
 
 /// Appends a value of the type TEXT (RFC 5545 section 3.3.11).
 fn push_escaped(value: &str, line: &mut String) {
-    let mut rest = value;
-    let special = |byte: u8| matches!(byte, b'\\' | b';' | b',' | b'\n');
-    while let Some(at) = rest.bytes().position(special) {
-        let (head, tail) = rest.split_at(at);
-        let (special, tail) = tail.split_at(1);
-        line.extend([head, "\\", if special == "\n" { "n" } else { special }]);
-        rest = tail;
+    for c in value.chars() {
+        match c {
+            '\n' => line.push_str("\\n"),
+            '\\' | ';' | ',' => line.extend(['\\', c]),
+            c => line.push(c),
+        }
     }
-    line.push_str(rest);
 }
 
-/// Appends a content line: lines of at most [`LINE`] octets and whole characters, each with CRLF.
+/// Appends a content line, folded to lines of at most [`MAX_LINE`] octets.
 fn push_line(line: &str, text: &mut String) {
     let mut rest = line;
-    let mut room = LINE;
+    let mut room = MAX_LINE;
     while rest.len() > room {
-        let cut = (1..=room).rfind(|at| rest.is_char_boundary(*at));
-        let (head, tail) = rest.split_at(cut.unwrap_or(rest.len()));
+        let (head, tail) = rest.split_at(fold_at(rest, room));
         text.push_str(head);
         text.push_str("\r\n ");
         rest = tail;
-        room = LINE - 1;
+        room = MAX_LINE - 1;
     }
     text.push_str(rest);
     text.push_str("\r\n");
+}
+
+/// Returns where to fold `line`: between two characters, after at most `room` octets. Some readers trim
+/// the lines that they join, so not beside a space if there is another place nearby.
+fn fold_at(line: &str, room: usize) -> usize {
+    const NEARBY: usize = 20;
+    let is_in_word = |at: &usize| {
+        let (head, tail) = line.split_at(*at);
+        !head.ends_with(char::is_whitespace) && !tail.starts_with(char::is_whitespace)
+    };
+    let places = (1..=room).rev().filter(|at| line.is_char_boundary(*at));
+    let mut places = places.take(NEARBY).peekable();
+    let last = places.peek().copied().unwrap_or(line.len());
+    places.find(is_in_word).unwrap_or(last)
 }
 
 #[cfg(test)]
