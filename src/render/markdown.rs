@@ -8,12 +8,12 @@ use crate::dataset::{Edition, Entry, Kind, Text};
 /// Writes a talk: heading, speakers, edition, links, abstract, sources.
 pub fn talk(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
-    writeln!(out, "# {}\n", escaped(&entry.shown_title()))?;
+    writeln!(out, "# {}\n", linked(&entry.shown_title()))?;
     let speakers = entry.speakers();
     if !speakers.is_empty() {
-        writeln!(out, "{}\n", escaped(&speakers))?;
+        writeln!(out, "{}\n", linked(&speakers))?;
     }
-    writeln!(out, "{}", escaped(&dates::talk_line(entry)))?;
+    writeln!(out, "{}", linked(&dates::talk_line(entry)))?;
     link_list(entry, out)?;
     paragraphs(&talk.paragraphs, out)?;
     sources(&talk.sources, out)
@@ -27,8 +27,8 @@ pub fn programme(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
             writeln!(out)?;
         }
         let edition = talks[0].edition;
-        writeln!(out, "# {}\n", escaped(&edition.name))?;
-        writeln!(out, "{}\n", escaped(&dates::edition_line(edition)))?;
+        writeln!(out, "# {}\n", linked(&edition.name))?;
+        writeln!(out, "{}\n", linked(&dates::edition_line(edition)))?;
         writeln!(out, "<{}>", edition.url)?;
         for entry in talks {
             section(entry, out)?;
@@ -40,7 +40,7 @@ pub fn programme(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
 /// A talk on the page of its edition.
 fn section(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
-    writeln!(out, "\n## {}", escaped(&entry.shown_title()))?;
+    writeln!(out, "\n## {}", linked(&entry.shown_title()))?;
     let speakers = entry.speakers();
     let line = match talk.kind {
         Kind::Training | Kind::Discussion if speakers.is_empty() => talk.kind.name().to_owned(),
@@ -48,10 +48,10 @@ fn section(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
         Kind::Talk | Kind::Session => speakers,
     };
     if !line.is_empty() {
-        writeln!(out, "\n{}", escaped(&line))?;
+        writeln!(out, "\n{}", linked(&line))?;
     }
     if talk.start.is_some() {
-        writeln!(out, "\n{}", escaped(&dates::talk_line(entry)))?;
+        writeln!(out, "\n{}", linked(&dates::talk_line(entry)))?;
     }
     paragraphs(&talk.paragraphs, out)?;
     link_list(entry, out)
@@ -69,8 +69,8 @@ fn link_list(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes an edition: heading, days and place, page, description, sources.
 pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}\n", escaped(&edition.name))?;
-    writeln!(out, "{}\n", escaped(&dates::edition_line(edition)))?;
+    writeln!(out, "# {}\n", linked(&edition.name))?;
+    writeln!(out, "{}\n", linked(&dates::edition_line(edition)))?;
     writeln!(out, "{}: <{}>", text::programme(edition), edition.url)?;
     paragraphs(&edition.description, out)?;
     sources(&edition.sources, out)
@@ -78,7 +78,7 @@ pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
 
 fn paragraphs(paragraphs: &[Text], out: &mut dyn Write) -> io::Result<()> {
     for paragraph in paragraphs {
-        writeln!(out, "\n{}", escaped(paragraph))?;
+        writeln!(out, "\n{}", linked(paragraph))?;
     }
     Ok(())
 }
@@ -93,31 +93,69 @@ fn sources(sources: &[Text], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// `text` with a backslash before whatever Markdown would read as markup (`CommonMark` section 2.4).
+/// Returns `text` escaped, but with URLs as links: GitHub makes links of bare ones, escapes included.
+fn linked(text: &str) -> String {
+    escape(text, url_len)
+}
+
+/// Returns `text` escaped, for the label of a link.
 fn escaped(text: &str) -> String {
+    escape(text, |_| 0)
+}
+
+/// Returns `text` in one line, with everything escaped that Markdown would interpret: by a backslash if all
+/// dialects know it (those of Markdown.pl), by a character reference otherwise. Where `url_len` finds a URL,
+/// it is a link.
+fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
     let text = &*safe_line(text);
-    let mut escaped = String::with_capacity(text.len());
-    let hashes = text.trim_end_matches('#').len();
+    // A list starts with a number, and a heading ends in hashes. Strikethrough, subscripts,
+    // mathematics and superscripts are between two characters.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, c) in text.char_indices() {
-        let markup = match c {
-            // The last three begin mathematics, superscripts and attributes in wide-spread dialects.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '^' | '{'
-            | '}' => true,
-            // A heading may also end in them.
-            '#' => at == 0 || at >= hashes,
-            // Only the first character of a line can open a list, a rule or a definition.
-            '+' | '-' | '=' | ':' => at == 0,
-            // `1.` and `1)` open a list.
-            '.' | ')' => at > 0 && at == digits,
-            _ => false,
-        };
-        if markup {
-            escaped.push('\\');
+    let hashes = text.trim_end_matches('#').len();
+    let is_paired = |c: &char| text.matches(*c).nth(1).is_some();
+    let paired: Vec<char> = ['~', '$', '^'].into_iter().filter(is_paired).collect();
+    let mut escaped = String::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let url = &text[at..at + url_len(&text[at..])];
+        let rest = &text[at + c.len_utf8()..];
+        let before_letter = rest.starts_with(|c: char| c == '#' || c.is_ascii_alphanumeric());
+        match c {
+            _ if !url.is_empty() => escaped.extend(["<", url, ">"]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' => escaped.extend(['\\', c]),
+            '+' | '-' | '#' if at == 0 => escaped.extend(['\\', c]),
+            '.' | ')' if at > 0 && at == digits => escaped.extend(['\\', c]),
+            '#' if at >= hashes => escaped.extend(['\\', c]),
+            '!' if rest.starts_with('[') => escaped.extend(['\\', c]),
+            // GitHub makes a link of www.example.org.
+            '.' if text[..at].ends_with("www") => escaped.extend(['\\', c]),
+            '<' => escaped.push_str("&lt;"),
+            '>' if at == 0 => escaped.push_str("&gt;"),
+            '&' if before_letter => escaped.push_str("&amp;"),
+            ':' | '=' | '|' if at == 0 => escaped += &reference(c),
+            '~' | '$' | '^' if paired.contains(&c) => escaped += &reference(c),
+            c => escaped.push(c),
         }
-        escaped.push(c);
+        at += url.len().max(c.len_utf8());
     }
     escaped
+}
+
+fn reference(c: char) -> String {
+    format!("&#{};", u32::from(c))
+}
+
+/// Returns the length of the URL that `text` starts with, without punctuation at its end; or 0.
+fn url_len(text: &str) -> usize {
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return 0;
+    }
+    let url = text.split([' ', '<', '>']).next().unwrap_or_default();
+    let is_punctuation = |c: char| match c {
+        ')' => !url.contains('('),
+        c => c.is_ascii_punctuation() && !"/#=&-+(".contains(c),
+    };
+    url.trim_end_matches(is_punctuation).len()
 }
 
 #[cfg(test)]
@@ -129,22 +167,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_escaped_only_where_it_would_be_read_as_such() {
+    fn markup_is_escaped_only_where_it_would_be_interpreted() {
         for (text, expected) in [
-            ("kproc_macros & tarfs", "kproc\\_macros \\& tarfs"),
+            ("kproc_macros & tarfs", "kproc\\_macros & tarfs"),
             (
-                "[a](b) *c* `d` <e> ~f~ |",
-                "\\[a\\](b) \\*c\\* \\`d\\` \\<e\\> \\~f\\~ \\|",
+                "AT&T &copy; &#33; & more",
+                "AT&amp;T &amp;copy; &amp;#33; & more",
             ),
-            ("- one", "\\- one"),
+            (
+                "[a](b) *c* `d` ![e](f)!",
+                "\\[a\\](b) \\*c\\* \\`d\\` \\!\\[e\\](f)!",
+            ),
+            ("<img src=x> a -> b", "&lt;img src=x> a -> b"),
+            ("> one", "&gt; one"),
+            ("- one - two", "\\- one - two"),
             ("# one # two ##", "\\# one # two \\#\\#"),
-            ("$x^2$ {#id}", "\\$x\\^2\\$ \\{#id\\}"),
+            ("$x^2^$ {#id}", "&#36;x&#94;2&#94;&#36; \\{#id\\}"),
+            ("~25 for $5", "~25 for $5"),
             ("#{}", "\\#\\{\\}"),
             ("1. one", "1\\. one"),
-            ("v6.4. in-place", "v6.4. in-place"),
+            ("v6.4. in-place: | = a", "v6.4. in-place: | = a"),
+            (": = |", "&#58; = |"),
             ("back\\slash", "back\\\\slash"),
+            ("www.a_b.org", "www\\.a\\_b.org"),
         ] {
             assert_eq!(escaped(text), expected);
+            assert_eq!(linked(text), expected);
+        }
+    }
+
+    #[test]
+    fn urls_are_links() {
+        for (text, expected) in [
+            (
+                "See https://a.org/x_y*z, http://b.org.",
+                "See <https://a.org/x_y*z>, <http://b.org>.",
+            ),
+            ("https://a.org/x_(y), *", "<https://a.org/x_(y)>, \\*"),
+            ("(https://a.org/x)", "(<https://a.org/x>)"),
+            ("<https://a.org/x_>_", "&lt;<https://a.org/x>\\_>\\_"),
+            ("a https:// b_c http:", "a <https://> b\\_c http:"),
+        ] {
+            assert_eq!(linked(text), expected);
         }
     }
 
