@@ -25,10 +25,16 @@ _kangrejos() {
             kangrejos,export)
                 cmd="kangrejos__subcmd__export"
                 ;;
+            kangrejos,find)
+                cmd="kangrejos__subcmd__search"
+                ;;
             kangrejos,help)
                 cmd="kangrejos__subcmd__help"
                 ;;
             kangrejos,list)
+                cmd="kangrejos__subcmd__list"
+                ;;
+            kangrejos,ls)
                 cmd="kangrejos__subcmd__list"
                 ;;
             kangrejos,man)
@@ -45,6 +51,9 @@ _kangrejos() {
                 ;;
             kangrejos,speakers)
                 cmd="kangrejos__subcmd__speakers"
+                ;;
+            kangrejos,view)
+                cmd="kangrejos__subcmd__show"
                 ;;
             kangrejos__subcmd__help,completions)
                 cmd="kangrejos__subcmd__help__subcmd__completions"
@@ -83,40 +92,14 @@ _kangrejos() {
 
     case "${cmd}" in
         kangrejos)
-            opts="-d -h -V --dataset --color --help --version list show search export speakers editions open completions man help"
+            opts="-h -V --dataset --color --help --version list ls show view search find export speakers editions open completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
                     COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
                     return 0
                     ;;
                 --color)
@@ -131,42 +114,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__completions)
-            opts="-d -h --dataset --color --help bash elvish fish powershell zsh"
+            opts="-h --color --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -179,12 +132,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__editions)
-            opts="-f -d -h --format --json --dataset --color --help"
+            opts="-f -h --color --format --json --dataset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
                     return 0
@@ -208,25 +165,6 @@ _kangrejos() {
                     fi
                     return 0
                     ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -235,12 +173,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__export)
-            opts="-e -s -k -o -f -d -h --edition --speaker --kind --has --output --split --format --plan --every --duration --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            opts="-e -s -k -o -f -h --color --edition --speaker --kind --has --output --split --format --plan --every --duration --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -348,25 +290,6 @@ _kangrejos() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -531,12 +454,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__list)
-            opts="-e -s -k -f -d -h --edition --speaker --kind --has --format --json --sort --dataset --color --help"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --sort --reverse --max-count --dataset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -577,6 +504,20 @@ _kangrejos() {
                     COMPREPLY=($(compgen -W "programme title speaker" -- "${cur}"))
                     return 0
                     ;;
+                --max-count)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
                 --dataset)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -590,25 +531,6 @@ _kangrejos() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -619,42 +541,12 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__man)
-            opts="-d -h --dataset --color --help"
+            opts="-h --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -667,12 +559,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__open)
-            opts="-d -h --print --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            opts="-h --color --slides --article --page --print --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --dataset)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -688,25 +584,6 @@ _kangrejos() {
                     fi
                     return 0
                     ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -715,12 +592,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -d -h --edition --speaker --kind --has --format --json --max-count --exact --dataset --color --help"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -786,25 +667,6 @@ _kangrejos() {
                     fi
                     return 0
                     ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -813,12 +675,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__show)
-            opts="-f -d -h --format --json --dataset --color --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
+            opts="-f -h --color --format --json --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json markdown" -- "${cur}"))
                     return 0
@@ -842,25 +708,6 @@ _kangrejos() {
                     fi
                     return 0
                     ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -869,12 +716,16 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__speakers)
-            opts="-e -s -k -f -d -h --edition --speaker --kind --has --format --json --dataset --color --help"
+            opts="-e -s -k -f -h --color --edition --speaker --kind --has --format --json --dataset --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 --edition)
                     COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
                     return 0
@@ -924,25 +775,6 @@ _kangrejos() {
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
                     fi
-                    return 0
-                    ;;
-                -d)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
-                    fi
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)

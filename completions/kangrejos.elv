@@ -15,39 +15,63 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
     var command = 'kangrejos'
     var completions = [
         &'kangrejos'= {
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
+            cand --dataset 'Datasets given before the subcommand''s name'
+            cand --color 'When to use colour: auto, always or never'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand -V 'Print version'
             cand --version 'Print version'
-            cand list 'List the talks of an edition'
-            cand show 'Show a talk, or an edition, in full'
-            cand search 'Find talks by what they are about'
-            cand export 'Write talks as a calendar, a reading plan or a document'
-            cand speakers 'List the speakers, with their talks'
-            cand editions 'List the editions'
-            cand open 'Open a talk''s slides in the browser'
-            cand completions 'Print the completions of a shell'
-            cand man 'Print the manual page, as roff'
+            cand list 'List talks'
+            cand ls 'List talks'
+            cand show 'Show a talk or an edition'
+            cand view 'Show a talk or an edition'
+            cand search 'Search talks by keyword'
+            cand find 'Search talks by keyword'
+            cand export 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
+            cand speakers 'List speakers and their talks'
+            cand editions 'List editions'
+            cand open 'Open a talk''s slides or article in a browser'
+            cand completions 'Generate a shell completion script'
+            cand man 'Print the man page (roff)'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kangrejos;list'= {
-            cand -e 'Take the edition of this year, or `all`; repeat for several'
-            cand --edition 'Take the edition of this year, or `all`; repeat for several'
-            cand -s 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand --speaker 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand -k 'Take talks of this kind; repeat for any of several'
-            cand --kind 'Take talks of this kind; repeat for any of several'
-            cand --has 'Take talks that have this published; repeat for all of several'
-            cand -f 'Print in this format'
-            cand --format 'Print in this format'
-            cand --sort 'Sort by this; the programme''s order is editions oldest first, then as published'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --json 'Print as JSON: short for --format json'
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --sort 'Sort order'
+            cand -n 'Show at most N talks'
+            cand --max-count 'Show at most N talks'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
+            cand --reverse 'Reverse the order'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'kangrejos;ls'= {
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --sort 'Sort order'
+            cand -n 'Show at most N talks'
+            cand --max-count 'Show at most N talks'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
+            cand --reverse 'Reverse the order'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -101,32 +125,58 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'debugfs' '[DebugFS bindings for Rust]'
             cand 'gccrs' '[The gccrs compiler]'
             cand 'nova-2025' 'DRM and Nova GPU Driver (Update)'
-            cand -f 'Print as plain text, JSON or Markdown'
-            cand --format 'Print as plain text, JSON or Markdown'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --json 'Print as JSON: short for --format json'
+            cand --color 'When to use colour: auto, always or never'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'kangrejos;view'= {
+            cand --color 'When to use colour: auto, always or never'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kangrejos;search'= {
-            cand -e 'Take the edition of this year, or `all`; repeat for several'
-            cand --edition 'Take the edition of this year, or `all`; repeat for several'
-            cand -s 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand --speaker 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand -k 'Take talks of this kind; repeat for any of several'
-            cand --kind 'Take talks of this kind; repeat for any of several'
-            cand --has 'Take talks that have this published; repeat for all of several'
-            cand -f 'Print in this format'
-            cand --format 'Print in this format'
-            cand -n 'Print at most this many hits'
-            cand --max-count 'Print at most this many hits'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --json 'Print as JSON: short for --format json'
-            cand --exact 'Take the query as it is: correct no word and leave none out'
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand -n 'Show at most N results'
+            cand --max-count 'Show at most N results'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
+            cand --exact 'Do not correct or drop any words'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'kangrejos;find'= {
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand -n 'Show at most N results'
+            cand --max-count 'Show at most N results'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
+            cand --exact 'Do not correct or drop any words'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -180,51 +230,48 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'debugfs' '[DebugFS bindings for Rust]'
             cand 'gccrs' '[The gccrs compiler]'
             cand 'nova-2025' 'DRM and Nova GPU Driver (Update)'
-            cand -e 'Take the edition of this year, or `all`; repeat for several'
-            cand --edition 'Take the edition of this year, or `all`; repeat for several'
-            cand -s 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand --speaker 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand -k 'Take talks of this kind; repeat for any of several'
-            cand --kind 'Take talks of this kind; repeat for any of several'
-            cand --has 'Take talks that have this published; repeat for all of several'
-            cand -o 'Write to this file, whole or not at all; `-` is standard output'
-            cand --output 'Write to this file, whole or not at all; `-` is standard output'
-            cand --split 'Write an .ics file per talk into this folder, made if missing; files of the same talk are replaced, others left alone'
-            cand -f 'Write in this format, whatever the file is called'
-            cand --format 'Write in this format, whatever the file is called'
-            cand --plan 'Write a reading plan: the talks one by one, the first at this local time, such as 2026-12-07T18:00'
-            cand --every 'Plan one talk each period of days, weeks or months, such as 3d, 2w or 1M'
-            cand --duration 'Plan this long for a talk, such as 45m or 1h30m'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -o 'Write to FILE (`-` for standard output)'
+            cand --output 'Write to FILE (`-` for standard output)'
+            cand --split 'Write one .ics file per talk to DIR'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --plan 'Make a reading plan that starts at this local time'
+            cand --every 'Time between entries, e.g. 3d, 2w or 1M'
+            cand --duration 'Length of each entry, e.g. 1h30m'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kangrejos;speakers'= {
-            cand -e 'Take the edition of this year, or `all`; repeat for several'
-            cand --edition 'Take the edition of this year, or `all`; repeat for several'
-            cand -s 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand --speaker 'Take talks of this speaker, in any case and without accents; repeat for any of several'
-            cand -k 'Take talks of this kind; repeat for any of several'
-            cand --kind 'Take talks of this kind; repeat for any of several'
-            cand --has 'Take talks that have this published; repeat for all of several'
-            cand -f 'Print in this format'
-            cand --format 'Print in this format'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --json 'Print as JSON: short for --format json'
+            cand --color 'When to use colour: auto, always or never'
+            cand -e 'Only this edition, `latest` or `all` (may be repeated)'
+            cand --edition 'Only this edition, `latest` or `all` (may be repeated)'
+            cand -s 'Only talks by this speaker (may be repeated)'
+            cand --speaker 'Only talks by this speaker (may be repeated)'
+            cand -k 'Only talk, training, discussion or session'
+            cand --kind 'Only talk, training, discussion or session'
+            cand --has 'Only with slides, abstract or coverage'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kangrejos;editions'= {
-            cand -f 'Print in this format'
-            cand --format 'Print in this format'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --json 'Print as JSON: short for --format json'
+            cand --color 'When to use colour: auto, always or never'
+            cand -f 'Output format'
+            cand --format 'Output format'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --json 'Shorthand for --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -278,10 +325,12 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'debugfs' '[DebugFS bindings for Rust]'
             cand 'gccrs' '[The gccrs compiler]'
             cand 'nova-2025' 'DRM and Nova GPU Driver (Update)'
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
-            cand --print 'Print the address and open nothing'
+            cand --color 'When to use colour: auto, always or never'
+            cand --dataset 'Read editions from FILE instead of the built-in data (may be repeated)'
+            cand --slides 'Open the slides, or nothing if their URL is unknown'
+            cand --article 'Open the first article, or nothing if there is none'
+            cand --page 'Open the web page of the talk or its edition'
+            cand --print 'Print the URL without opening it'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -291,29 +340,25 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'fish' ''
             cand 'powershell' ''
             cand 'zsh' ''
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
+            cand --color 'When to use colour: auto, always or never'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kangrejos;man'= {
-            cand -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --dataset 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]'
-            cand --color 'Colour the output: always, never, or where it goes to a terminal'
+            cand --color 'When to use colour: auto, always or never'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kangrejos;help'= {
-            cand list 'List the talks of an edition'
-            cand show 'Show a talk, or an edition, in full'
-            cand search 'Find talks by what they are about'
-            cand export 'Write talks as a calendar, a reading plan or a document'
-            cand speakers 'List the speakers, with their talks'
-            cand editions 'List the editions'
-            cand open 'Open a talk''s slides in the browser'
-            cand completions 'Print the completions of a shell'
-            cand man 'Print the manual page, as roff'
+            cand list 'List talks'
+            cand show 'Show a talk or an edition'
+            cand search 'Search talks by keyword'
+            cand export 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
+            cand speakers 'List speakers and their talks'
+            cand editions 'List editions'
+            cand open 'Open a talk''s slides or article in a browser'
+            cand completions 'Generate a shell completion script'
+            cand man 'Print the man page (roff)'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'kangrejos;help;list'= {
@@ -336,13 +381,14 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
         }
         &'kangrejos;help;help'= {
         }
-        &'kangrejos -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos --dataset'= {
-            edit:complete-filename $words[-1]
         }
         &'kangrejos --color'= {
+            cand 'auto' ''
+            cand 'always' ''
+            cand 'never' ''
+        }
+        &'kangrejos;list --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -455,17 +501,18 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'ids' 'The ids alone, one a line (names of speakers, years of editions)'
         }
         &'kangrejos;list --sort'= {
-            cand 'programme' 'Editions oldest first, then the programme''s order'
-            cand 'title' 'Titles as shown, without case and punctuation'
-            cand 'speaker' 'The first speaker''s name; talks without one come last'
+            cand 'programme' 'By edition, oldest first, then by programme order'
+            cand 'title' 'By title, ignoring case and punctuation'
+            cand 'speaker' 'By first speaker (talks without a speaker last)'
         }
-        &'kangrejos;list -d'= {
-            edit:complete-filename $words[-1]
+        &'kangrejos;list -n'= {
+        }
+        &'kangrejos;list --max-count'= {
         }
         &'kangrejos;list --dataset'= {
             edit:complete-filename $words[-1]
         }
-        &'kangrejos;list --color'= {
+        &'kangrejos;show --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -480,13 +527,10 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'json' 'A JSON object per talk'
             cand 'markdown' 'Markdown'
         }
-        &'kangrejos;show -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos;show --dataset'= {
             edit:complete-filename $words[-1]
         }
-        &'kangrejos;show --color'= {
+        &'kangrejos;search --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -602,13 +646,10 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
         }
         &'kangrejos;search --max-count'= {
         }
-        &'kangrejos;search -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos;search --dataset'= {
             edit:complete-filename $words[-1]
         }
-        &'kangrejos;search --color'= {
+        &'kangrejos;export --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -735,13 +776,10 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
         }
         &'kangrejos;export --duration'= {
         }
-        &'kangrejos;export -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos;export --dataset'= {
             edit:complete-filename $words[-1]
         }
-        &'kangrejos;export --color'= {
+        &'kangrejos;speakers --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -853,13 +891,10 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'jsonl' 'A JSON object a line'
             cand 'ids' 'The ids alone, one a line (names of speakers, years of editions)'
         }
-        &'kangrejos;speakers -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos;speakers --dataset'= {
             edit:complete-filename $words[-1]
         }
-        &'kangrejos;speakers --color'= {
+        &'kangrejos;editions --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
@@ -878,21 +913,7 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'jsonl' 'A JSON object a line'
             cand 'ids' 'The ids alone, one a line (names of speakers, years of editions)'
         }
-        &'kangrejos;editions -d'= {
-            edit:complete-filename $words[-1]
-        }
         &'kangrejos;editions --dataset'= {
-            edit:complete-filename $words[-1]
-        }
-        &'kangrejos;editions --color'= {
-            cand 'auto' ''
-            cand 'always' ''
-            cand 'never' ''
-        }
-        &'kangrejos;open -d'= {
-            edit:complete-filename $words[-1]
-        }
-        &'kangrejos;open --dataset'= {
             edit:complete-filename $words[-1]
         }
         &'kangrejos;open --color'= {
@@ -900,22 +921,13 @@ set edit:completion:arg-completer[kangrejos] = {|@words|
             cand 'always' ''
             cand 'never' ''
         }
-        &'kangrejos;completions -d'= {
-            edit:complete-filename $words[-1]
-        }
-        &'kangrejos;completions --dataset'= {
+        &'kangrejos;open --dataset'= {
             edit:complete-filename $words[-1]
         }
         &'kangrejos;completions --color'= {
             cand 'auto' ''
             cand 'always' ''
             cand 'never' ''
-        }
-        &'kangrejos;man -d'= {
-            edit:complete-filename $words[-1]
-        }
-        &'kangrejos;man --dataset'= {
-            edit:complete-filename $words[-1]
         }
         &'kangrejos;man --color'= {
             cand 'auto' ''

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_kangrejos_global_optspecs
-    string join \n d/dataset= color= h/help V/version
+    string join \n dataset= color= h/help V/version
 end
 
 function __fish_kangrejos_needs_command
@@ -24,29 +24,35 @@ function __fish_kangrejos_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -l dataset -d 'Datasets given before the subcommand\'s name' -r -F
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -s V -l version -d 'Print version'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "list" -d 'List the talks of an edition'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "show" -d 'Show a talk, or an edition, in full'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "search" -d 'Find talks by what they are about'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "export" -d 'Write talks as a calendar, a reading plan or a document'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "speakers" -d 'List the speakers, with their talks'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "editions" -d 'List the editions'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "open" -d 'Open a talk\'s slides in the browser'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "completions" -d 'Print the completions of a shell'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "man" -d 'Print the manual page, as roff'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "list" -d 'List talks'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "ls" -d 'List talks'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "show" -d 'Show a talk or an edition'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "view" -d 'Show a talk or an edition'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "search" -d 'Search talks by keyword'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "find" -d 'Search talks by keyword'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "export" -d 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "speakers" -d 'List speakers and their talks'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "editions" -d 'List editions'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "open" -d 'Open a talk\'s slides or article in a browser'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "completions" -d 'Generate a shell completion script'
+complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "man" -d 'Print the man page (roff)'
 complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
 2022\t''
 2023\t''
 2024\t''
 2025\t''
 all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s s -l speaker -d 'Take talks of this speaker, in any case and without accents; repeat for any of several' -r -f -a "Alastair\\ Reid\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
 Alejandra\\ González\t''
 Alice\\ Ryhl\t''
 Andreas\\ Hindborg\t''
@@ -74,43 +80,111 @@ Tyler\\ Mandry\t''
 Vincenzo\\ Palazzo\t''
 Wedson\\ Almeida\\ Filho\t''
 Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s k -l kind -d 'Take talks of this kind; repeat for any of several' -r -f -a "talk\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Take talks that have this published; repeat for all of several' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
 abstract\t'A published abstract'
 coverage\t'A press report'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Print in this format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort by this; the programme\'s order is editions oldest first, then as published' -r -f -a "programme\t'Editions oldest first, then the programme\'s order'
-title\t'Titles as shown, without case and punctuation'
-speaker\t'The first speaker\'s name; talks without one come last'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
+title\t'By title, ignoring case and punctuation'
+speaker\t'By first speaker (talks without a speaker last)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s n -l max-count -d 'Show at most N talks' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l reverse -d 'Reverse the order'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l json -d 'Print as JSON: short for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Print as plain text, JSON or Markdown' -r -f -a "text\t'Plain text, wrapped on a terminal'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
+2022\t''
+2023\t''
+2024\t''
+2025\t''
+all\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
+Alejandra\\ González\t''
+Alice\\ Ryhl\t''
+Andreas\\ Hindborg\t''
+Antoni\\ Boucher\t''
+Ariel\\ Miculas\t''
+Arthur\\ Cohen\t''
+Benno\\ Lossin\t''
+Boqun\\ Feng\t''
+Carlos\\ Bilbao\t''
+Carlos\\ Llamas\t''
+Daniel\\ Almeida\t''
+Danilo\\ Krummrich\t''
+Dirk\\ Behme\t''
+Gary\\ Guo\t''
+John\\ Baublitz\t''
+Julia\\ Lawall\t''
+Kent\\ Overstreet\t''
+Matthew\\ Maurer\t''
+Miguel\\ Ojeda\t''
+Paul\\ E.\\ McKenney\t''
+Philip\\ Herron\t''
+Pierre-Emmanuel\\ Patry\t''
+Tathagata\\ Roy\t''
+Tyler\\ Mandry\t''
+Vincenzo\\ Palazzo\t''
+Wedson\\ Almeida\\ Filho\t''
+Xiangfei\\ Ding\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
+training\t''
+discussion\t''
+session\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+abstract\t'A published abstract'
+coverage\t'A press report'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+tsv\t'Tab-separated values with a header line'
+json\t'A JSON array'
+jsonl\t'A JSON object a line'
+ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
+title\t'By title, ignoring case and punctuation'
+speaker\t'By first speaker (talks without a speaker last)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s n -l max-count -d 'Show at most N talks' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l reverse -d 'Reverse the order'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped on a terminal'
 json\t'A JSON object per talk'
 markdown\t'Markdown'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l json -d 'Print as JSON: short for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped on a terminal'
+json\t'A JSON object per talk'
+markdown\t'Markdown'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
 2022\t''
 2023\t''
 2024\t''
 2025\t''
 all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s s -l speaker -d 'Take talks of this speaker, in any case and without accents; repeat for any of several' -r -f -a "Alastair\\ Reid\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
 Alejandra\\ González\t''
 Alice\\ Ryhl\t''
 Andreas\\ Hindborg\t''
@@ -138,33 +212,33 @@ Tyler\\ Mandry\t''
 Vincenzo\\ Palazzo\t''
 Wedson\\ Almeida\\ Filho\t''
 Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s k -l kind -d 'Take talks of this kind; repeat for any of several' -r -f -a "talk\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'Take talks that have this published; repeat for all of several' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
 abstract\t'A published abstract'
 coverage\t'A press report'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Print in this format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Print at most this many hits' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Show at most N results' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Do not correct or drop any words'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Print as JSON: short for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Take the query as it is: correct no word and leave none out'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
 2022\t''
 2023\t''
 2024\t''
 2025\t''
 all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s s -l speaker -d 'Take talks of this speaker, in any case and without accents; repeat for any of several' -r -f -a "Alastair\\ Reid\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
 Alejandra\\ González\t''
 Alice\\ Ryhl\t''
 Andreas\\ Hindborg\t''
@@ -192,35 +266,89 @@ Tyler\\ Mandry\t''
 Vincenzo\\ Palazzo\t''
 Wedson\\ Almeida\\ Filho\t''
 Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s k -l kind -d 'Take talks of this kind; repeat for any of several' -r -f -a "talk\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l has -d 'Take talks that have this published; repeat for all of several' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
 abstract\t'A published abstract'
 coverage\t'A press report'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s o -l output -d 'Write to this file, whole or not at all; `-` is standard output' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l split -d 'Write an .ics file per talk into this folder, made if missing; files of the same talk are replaced, others left alone' -r -f -a "(__fish_complete_directories)"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s f -l format -d 'Write in this format, whatever the file is called' -r -f -a "ics\t'iCalendar, RFC 5545'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+tsv\t'Tab-separated values with a header line'
+json\t'A JSON array'
+jsonl\t'A JSON object a line'
+ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s n -l max-count -d 'Show at most N results' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l json -d 'Shorthand for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l exact -d 'Do not correct or drop any words'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
+2022\t''
+2023\t''
+2024\t''
+2025\t''
+all\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
+Alejandra\\ González\t''
+Alice\\ Ryhl\t''
+Andreas\\ Hindborg\t''
+Antoni\\ Boucher\t''
+Ariel\\ Miculas\t''
+Arthur\\ Cohen\t''
+Benno\\ Lossin\t''
+Boqun\\ Feng\t''
+Carlos\\ Bilbao\t''
+Carlos\\ Llamas\t''
+Daniel\\ Almeida\t''
+Danilo\\ Krummrich\t''
+Dirk\\ Behme\t''
+Gary\\ Guo\t''
+John\\ Baublitz\t''
+Julia\\ Lawall\t''
+Kent\\ Overstreet\t''
+Matthew\\ Maurer\t''
+Miguel\\ Ojeda\t''
+Paul\\ E.\\ McKenney\t''
+Philip\\ Herron\t''
+Pierre-Emmanuel\\ Patry\t''
+Tathagata\\ Roy\t''
+Tyler\\ Mandry\t''
+Vincenzo\\ Palazzo\t''
+Wedson\\ Almeida\\ Filho\t''
+Xiangfei\\ Ding\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
+training\t''
+discussion\t''
+session\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+abstract\t'A published abstract'
+coverage\t'A press report'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s o -l output -d 'Write to FILE (`-` for standard output)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l split -d 'Write one .ics file per talk to DIR' -r -f -a "(__fish_complete_directories)"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s f -l format -d 'Output format' -r -f -a "ics\t'iCalendar, RFC 5545'
 json\t'A JSON array, as `list --json` prints it'
 csv\t'Comma-separated values with a header line, RFC 4180'
 md\t'A programme page in Markdown'
 bib\t'BibTeX'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l plan -d 'Write a reading plan: the talks one by one, the first at this local time, such as 2026-12-07T18:00' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l every -d 'Plan one talk each period of days, weeks or months, such as 3d, 2w or 1M' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l duration -d 'Plan this long for a talk, such as 45m or 1h30m' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l plan -d 'Make a reading plan that starts at this local time' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l every -d 'Time between entries, e.g. 3d, 2w or 1M' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l duration -d 'Length of each entry, e.g. 1h30m' -r -f
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s e -l edition -d 'Take the edition of this year, or `all`; repeat for several' -r -f -a "2021\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
 2022\t''
 2023\t''
 2024\t''
 2025\t''
 all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s s -l speaker -d 'Take talks of this speaker, in any case and without accents; repeat for any of several' -r -f -a "Alastair\\ Reid\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
 Alejandra\\ González\t''
 Alice\\ Ryhl\t''
 Andreas\\ Hindborg\t''
@@ -248,60 +376,58 @@ Tyler\\ Mandry\t''
 Vincenzo\\ Palazzo\t''
 Wedson\\ Almeida\\ Filho\t''
 Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s k -l kind -d 'Take talks of this kind; repeat for any of several' -r -f -a "talk\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 'Take talks that have this published; repeat for all of several' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
 abstract\t'A published abstract'
 coverage\t'A press report'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Print in this format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Print as JSON: short for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Print in this format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
 jsonl\t'A JSON object a line'
 ids\t'The ids alone, one a line (names of speakers, years of editions)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l json -d 'Print as JSON: short for --format json'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l print -d 'Print the address and open nothing'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l slides -d 'Open the slides, or nothing if their URL is unknown'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l article -d 'Open the first article, or nothing if there is none'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l page -d 'Open the web page of the talk or its edition'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l print -d 'Print the URL without opening it'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -s d -l dataset -d 'Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -l color -d 'Colour the output: always, never, or where it goes to a terminal' -r -f -a "auto\t''
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "list" -d 'List the talks of an edition'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "show" -d 'Show a talk, or an edition, in full'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "search" -d 'Find talks by what they are about'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "export" -d 'Write talks as a calendar, a reading plan or a document'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "speakers" -d 'List the speakers, with their talks'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "editions" -d 'List the editions'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "open" -d 'Open a talk\'s slides in the browser'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "completions" -d 'Print the completions of a shell'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "man" -d 'Print the manual page, as roff'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "list" -d 'List talks'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "show" -d 'Show a talk or an edition'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "search" -d 'Search talks by keyword'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "export" -d 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "speakers" -d 'List speakers and their talks'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "editions" -d 'List editions'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "open" -d 'Open a talk\'s slides or article in a browser'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "completions" -d 'Generate a shell completion script'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "man" -d 'Print the man page (roff)'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
 verification\\t\'How can we formally verify Rust for Linux\'

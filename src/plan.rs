@@ -3,16 +3,45 @@
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
+use clap::Args;
 
 use crate::dataset::When;
 
-/// One talk a period, from a first day on.
+// A reading plan: one talk per interval, starting at a local time.
+#[derive(Args)]
 pub struct Plan {
-    /// When the first talk is read, in local time.
+    /// Make a reading plan that starts at this local time
+    ///
+    /// One entry per talk, the first at START, e.g. 2026-12-07T18:00.
+    #[arg(
+        id = "plan",
+        long = "plan",
+        value_name = "START",
+        required = false,
+        help_heading = "Output"
+    )]
     pub start: Start,
-    /// From one talk to the next.
+
+    /// Time between entries, e.g. 3d, 2w or 1M
+    ///
+    /// A number of days (d), weeks (w) or months (M).
+    #[arg(
+        long,
+        value_name = "TIME",
+        default_value = "1w",
+        requires = "plan",
+        help_heading = "Output"
+    )]
     pub every: Period,
-    /// What a talk takes.
+
+    /// Length of each entry, e.g. 1h30m
+    #[arg(
+        long,
+        value_name = "TIME",
+        default_value = "45m",
+        requires = "plan",
+        help_heading = "Output"
+    )]
     pub duration: Duration,
 }
 
@@ -87,7 +116,8 @@ impl FromStr for Period {
                 _ => None,
             }
         };
-        parse().ok_or("expected a number of days, weeks or months such as 3d, 1w or 1M")
+        parse()
+            .ok_or("expected a number of days (d), weeks (w) or months (M), such as 3d, 1w or 1M")
     }
 }
 
@@ -109,7 +139,7 @@ impl FromStr for Duration {
             let all = hours.checked_mul(60)?.checked_add(minutes)?;
             (all <= DAY).then(|| Self(TimeDelta::minutes(all.into())))
         };
-        parse().ok_or("expected hours and minutes, at most a day, such as 45m, 1h or 1h30m")
+        parse().ok_or("expected a duration of up to 24h, such as 45m, 1h or 1h30m")
     }
 }
 

@@ -6,34 +6,49 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::dataset::{Dataset, Entry, Kind, People, Talk};
-use crate::error::Error;
+use crate::error::{Error, Message};
+use crate::escape::Quoted;
 use crate::fold;
+use crate::phrase::list;
 
-/// The options that select talks.
+// The options that select talks.
 #[derive(Args, Clone, Default)]
-#[command(next_help_heading = "Selection")]
+#[command(next_help_heading = "Filters")]
 pub struct Selection {
-    /// Take the edition of this year, or `all`; repeat for several
-    #[arg(short = 'e', long = "edition", value_name = "YEAR|all")]
+    /// Only this edition, `latest` or `all` (may be repeated)
+    #[arg(
+        short = 'e',
+        long = "edition",
+        alias = "year",
+        value_name = "YEAR",
+        value_delimiter = ','
+    )]
     editions: Vec<EditionArg>,
 
-    /// Take talks of this speaker, in any case and without accents; repeat for any of several
+    /// Only talks by this speaker (may be repeated)
+    ///
+    /// NAME is a name or part of one; case and accents are ignored. If repeated, any may match.
     #[arg(short = 's', long = "speaker", value_name = "NAME")]
     speakers: Vec<Name>,
 
-    /// Take talks of this kind; repeat for any of several
-    #[arg(short = 'k', long = "kind", value_name = "KIND", value_parser = kind_parser())]
+    /// Only talk, training, discussion or session
+    ///
+    /// The kind of session; `session` if it is unknown which. May be repeated: any may match.
+    #[arg(short = 'k', long = "kind", value_name = "KIND", value_parser = kind_parser(), hide_possible_values = true)]
     kinds: Vec<Kind>,
 
-    /// Take talks that have this published; repeat for all of several
-    #[arg(long, value_name = "WHAT", value_enum)]
+    /// Only with slides, abstract or coverage
+    ///
+    /// What there must be to read: the URL of slides, a published abstract, an article. May be repeated:
+    /// all must be there.
+    #[arg(long, value_name = "WHAT", value_enum, hide_possible_values = true)]
     has: Vec<Has>,
 }
 
-/// The editions a command looks at when no `--edition` is given.
+/// The editions a command looks at if no `--edition` is given.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Default {
-    /// The latest edition whose programme is complete; the latest of all where none is.
+pub enum DefaultEditions {
+    /// The latest edition whose programme is complete; the latest of all if none is.
     LatestComplete,
     /// Every edition.
     All,
@@ -43,6 +58,7 @@ pub enum Default {
 #[derive(Clone, Copy)]
 enum EditionArg {
     Year(u16),
+    Latest,
     All,
 }
 
@@ -62,10 +78,10 @@ pub enum Has {
 }
 
 impl Has {
-    /// All there is.
+    /// All values.
     pub const ALL: [Has; 3] = [Has::Slides, Has::Abstract, Has::Coverage];
 
-    /// The name on the command line and in queries.
+    /// Returns the name on the command line and in queries.
     pub fn name(self) -> &'static str {
         match self {
             Has::Slides => "slides",
@@ -97,7 +113,7 @@ impl Selection {
     pub fn select<'d>(
         &self,
         dataset: &'d Dataset,
-        default: Default,
+        default: DefaultEditions,
     ) -> Result<Selected<'d>, Error> {
         let years = self.years(dataset, default)?;
         let people = (!self.speakers.is_empty()).then(|| dataset.people());
@@ -121,21 +137,24 @@ impl Selection {
         self.editions.is_empty()
     }
 
-    fn years(&self, dataset: &Dataset, default: Default) -> Result<Vec<u16>, Error> {
+    /// Whether options beside the edition narrow the talks.
+    pub fn is_narrowed(&self) -> bool {
+        !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
+    }
+
+    fn years(&self, dataset: &Dataset, default: DefaultEditions) -> Result<Vec<u16>, Error> {
         let all = || dataset.years();
-        if self.editions.is_empty() && default == Default::LatestComplete {
+        if self.editions.is_empty() && default == DefaultEditions::LatestComplete {
             return Ok(dataset.default_year().into_iter().collect());
         }
         let mut wanted = Vec::new();
         for edition in &self.editions {
             match edition {
                 EditionArg::All => wanted.extend(all()),
+                EditionArg::Latest => wanted.extend(all().last()),
                 EditionArg::Year(year) if all().any(|y| y == *year) => wanted.push(*year),
                 EditionArg::Year(year) => {
-                    return Err(Error::Usage(format!(
-                        "invalid value '{year}' for '--edition <YEAR|all>': the editions are {}",
-                        join_years(all())
-                    )));
+                    return Err(Error::Usage(no_edition(&year.to_string(), dataset)));
                 }
             }
         }
@@ -150,13 +169,13 @@ impl Selection {
             && self.has.iter().all(|has| has.is_of(talk))
             && people.is_none_or(|people| {
                 let mut speakers = talk.speakers.iter();
-                speakers.any(|speaker| self.names(speaker, people))
+                speakers.any(|speaker| self.matches_speaker(speaker, people))
             })
     }
 
     /// Whether `speaker`, in any spelling of the name, is one of those asked for; where none is
     /// asked for, everybody is.
-    pub fn names(&self, speaker: &str, people: &People) -> bool {
+    pub fn matches_speaker(&self, speaker: &str, people: &People) -> bool {
         self.speakers.is_empty()
             || people
                 .other_spellings(speaker)
@@ -175,12 +194,10 @@ pub fn year(text: &str) -> Option<u16> {
     digits.then(|| text.parse().ok())?
 }
 
-/// Years for a sentence: `2021, 2022, 2024`.
-pub fn join_years(years: impl Iterator<Item = u16>) -> String {
-    years
-        .map(|year| year.to_string())
-        .collect::<Vec<_>>()
-        .join(", ")
+/// Returns the message for a year that no edition has.
+pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
+    let years = list(dataset.years());
+    Message::new(format!("no edition {} (available: {years})", Quoted(year)))
 }
 
 fn kind_parser() -> impl TypedValueParser<Value = Kind> {
@@ -193,9 +210,10 @@ impl FromStr for EditionArg {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text {
             "all" => Ok(Self::All),
+            "latest" => Ok(Self::Latest),
             text => year(text)
                 .map(Self::Year)
-                .ok_or("expected a year such as 2023, or 'all'"),
+                .ok_or("expected a year such as 2023, 'latest' or 'all'"),
         }
     }
 }
@@ -205,7 +223,7 @@ impl FromStr for Name {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match fold::words(text) {
-            words if words.is_empty() => Err("expected a name or a part of one"),
+            words if words.is_empty() => Err("expected a name or part of a name"),
             words => Ok(Self(words)),
         }
     }

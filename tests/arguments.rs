@@ -33,15 +33,13 @@ fn hostile_arguments_are_shown_escaped() {
             vec!["list".to_owned(), format!("-e{hostile}")],
             2,
             format!(
-                "error: invalid value '{shown}' for '--edition <YEAR|all>': expected a year such as 2023, or 'all'\n{end}"
+                "error: invalid value '{shown}' for '--edition <YEAR>': expected a year such as 2023, 'latest' or 'all'\n{end}"
             ),
         ),
         (
             vec!["list".to_owned(), "-s\u{1b}\u{9b}".to_owned()],
             2,
-            format!(
-                "error: invalid value '\\u{{1b}}\\u{{9b}}' for '--speaker <NAME>': expected a name or a part of one\n{end}"
-            ),
+            "error: invalid argument \"-s\\u{1b}\\u{9b}\"".to_owned(),
         ),
         (
             vec![format!("lis{hostile}")],
@@ -53,19 +51,19 @@ fn hostile_arguments_are_shown_escaped() {
         (
             vec!["show".to_owned(), hostile.to_owned()],
             1,
-            format!("kangrejos: no talk \"{shown}\"; see them all with: kangrejos list -e all"),
+            format!(
+                "error: no talk matches \"{shown}\"\n  tip: list all talks with `kangrejos list -e all`"
+            ),
         ),
         (
             vec!["search".to_owned(), "\u{1b}[\u{202e}".to_owned()],
             2,
-            "error: nothing to search for in \"\\u{1b}[\\u{202e}\": give a word\n\nUsage: kangrejos search [OPTIONS] <QUERY>...\n\nFor more information, try '--help'.".to_owned(),
+            "error: nothing to search for in \"\\u{1b}[\\u{202e}\": give a word".to_owned(),
         ),
         (
             vec!["export".to_owned(), format!("-o{hostile}/x.ics")],
             2,
-            format!(
-                "kangrejos: cannot write \"{shown}/x.ics\": there is no such folder; make it first"
-            ),
+            format!("error: cannot write \"{shown}/x.ics\": no such directory"),
         ),
     ] {
         let run = output_of(command("").args(&arguments));
@@ -76,17 +74,11 @@ fn hostile_arguments_are_shown_escaped() {
 #[test]
 fn arguments_that_are_not_utf_8_are_refused() {
     let invalid = OsStr::from_bytes(b"\xff\x1b");
-    for (arguments, usage) in [
-        ("list -s", "list [OPTIONS]"),
-        ("show", "show [OPTIONS] <TALK>..."),
-        ("search", "search [OPTIONS] <QUERY>..."),
-    ] {
+    for arguments in ["list -s", "show", "search"] {
         output_of(command(arguments).arg(invalid)).gives(
             2,
             "",
-            &format!(
-                "error: invalid UTF-8 was detected in one or more arguments\n\nUsage: kangrejos {usage}\n\nFor more information, try '--help'.\n"
-            ),
+            "error: invalid argument \"\u{fffd}\\u{1b}\"\n",
         );
     }
 }

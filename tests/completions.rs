@@ -61,7 +61,7 @@ fn hostile_data_stays_data() {
             r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#,
         ),
     ] {
-        let arguments = format!("completions {shell} -d -");
+        let arguments = format!("--dataset - completions {shell}");
         let run = run(&mut command(&arguments), edition);
         let script = run.succeeds();
         assert!(script.contains(expected), "{shell}: {script}");

@@ -18,7 +18,7 @@ fn every_bad_file_is_refused_with_its_message() {
     names.sort_unstable();
     let mut messages = String::new();
     for name in &names {
-        let arguments = format!("list -d {name}");
+        let arguments = format!("list --dataset {name}");
         let refused = output_of(command(&arguments).current_dir(&folder));
         refused.gives(2, "", &refused.stderr);
         messages += &refused.stderr;

@@ -72,7 +72,7 @@ fn every_option_and_every_example_of_the_help_is_there() {
 /// The manual is for those whose data set is not right, too.
 #[test]
 fn no_data_set_is_read() {
-    kangrejos("man -d /no/such/file").prints_file("kangrejos.1");
+    kangrejos("--dataset /no/such/file man").prints_file("kangrejos.1");
     let mut command = common::command("man");
     command.env("KANGREJOS_DATASET", "/no/such/file");
     output_of(&mut command).prints_file("kangrejos.1");

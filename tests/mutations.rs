@@ -183,7 +183,7 @@ fn ten_thousand_broken_files_are_answered() {
     for n in 0..10_000 {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
-        arguments.extend(["-d", "-"]);
+        arguments.extend(["--dataset", "-"]);
         let start = Instant::now();
         let said = if random.below(4) == 0 {
             run_on(&arguments, &bytes, Some(random.below(120)))
@@ -208,7 +208,7 @@ fn hundreds_of_broken_files_are_answered_by_the_program() {
     for n in 0..300 {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
-        arguments.extend(["-d", "-"]);
+        arguments.extend(["--dataset", "-"]);
         let mut command = common::command("");
         let start = Instant::now();
         let said = common::run(command.args(&arguments), &bytes);

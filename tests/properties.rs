@@ -189,24 +189,24 @@ proptest! {
         let bytes = dataset.to_string().into_bytes();
         let some = talks(&dataset).next().map(id);
         for format in ["table", "tsv", "json", "jsonl", "ids"] {
-            succeeds(&["editions", "-d", "-", "-f", format], &bytes);
+            succeeds(&["editions", "--dataset", "-", "-f", format], &bytes);
             for command in ["list", "speakers"] {
-                let said = run_on(&[command, "-d", "-", "-e", "all", "-f", format], &bytes, Some(width));
+                let said = run_on(&[command, "--dataset", "-", "-e", "all", "-f", format], &bytes, Some(width));
                 said.is_sound();
                 prop_assert!(said.status <= Some(1));
             }
-            let said = run_on(&["search", "-d", "-", "-f", format, "--", &word], &bytes, Some(width));
+            let said = run_on(&["search", "--dataset", "-", "-f", format, "--", &word], &bytes, Some(width));
             said.is_sound();
         }
         let export_formats = formats("export");
         prop_assert!(export_formats.len() >= 2);
         if let Some(id) = some {
             for format in formats("show") {
-                succeeds(&["show", "-d", "-", "-f", &format, id, "2026"], &bytes);
-                run_on(&["show", "-d", "-", "-f", &format, id, "2026"], &bytes, Some(width)).is_sound();
+                succeeds(&["show", "--dataset", "-", "-f", &format, id, "2026"], &bytes);
+                run_on(&["show", "--dataset", "-", "-f", &format, id, "2026"], &bytes, Some(width)).is_sound();
             }
             for format in export_formats {
-                let said = run(&["export", "-d", "-", "-e", "all", "-f", &format], &bytes);
+                let said = run(&["export", "--dataset", "-", "-e", "all", "-f", &format], &bytes);
                 said.is_sound();
                 prop_assert!(said.status <= Some(1));
             }
@@ -217,7 +217,7 @@ proptest! {
     fn every_talk_is_found_by_its_id(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
         for talk in talks(&dataset) {
-            let found = succeeds(&["show", "-d", "-", "--json", id(talk)], &bytes);
+            let found = succeeds(&["show", "--dataset", "-", "--json", id(talk)], &bytes);
             let found = parsed(&found.stdout);
             prop_assert_eq!(id(&found), id(talk));
         }
@@ -226,7 +226,7 @@ proptest! {
     #[test]
     fn json_holds_all_there_is_and_loads_again(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
-        let Run { status, stdout, .. } = run(&["list", "-d", "-", "-e", "all", "--json"], &bytes);
+        let Run { status, stdout, .. } = run(&["list", "--dataset", "-", "-e", "all", "--json"], &bytes);
         prop_assert_eq!(status == Some(1), talks(&dataset).next().is_none());
         let printed = parsed(&stdout);
         let mut again = dataset.clone();
@@ -256,7 +256,7 @@ proptest! {
             prop_assert_eq!(talks.len(), written.len());
             edition["talks"] = Value::Array(talks);
         }
-        let again = run(&["list", "-d", "-", "-e", "all", "--json"], again.to_string().as_bytes());
+        let again = run(&["list", "--dataset", "-", "-e", "all", "--json"], again.to_string().as_bytes());
         prop_assert_eq!(again.stdout, stdout);
     }
 
@@ -264,7 +264,7 @@ proptest! {
     fn calendars_parse_back(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
         let first = dataset[0]["talks"].as_array().expect("talks");
-        let Run { status, stdout, .. } = run(&["export", "-d", "-", "-e", "2026"], &bytes);
+        let Run { status, stdout, .. } = run(&["export", "--dataset", "-", "-e", "2026"], &bytes);
         prop_assert_eq!(status == Some(1), first.is_empty());
         if first.is_empty() {
             return Ok(());
@@ -277,7 +277,7 @@ proptest! {
             .filter(|component| component.component_type == ICalendarComponentType::VEvent)
             .collect();
         prop_assert_eq!(events.len(), first.len());
-        let titles = succeeds(&["list", "-d", "-", "-e", "2026", "-f", "tsv"], &bytes).stdout;
+        let titles = succeeds(&["list", "--dataset", "-", "-e", "2026", "-f", "tsv"], &bytes).stdout;
         for (event, line) in events.iter().zip(titles.lines().skip(1)) {
             let title = line.split('\t').nth(3).expect("a title");
             let summary = event.property(&ICalendarProperty::Summary).expect("a summary");
@@ -290,7 +290,7 @@ proptest! {
 
     #[test]
     fn any_bytes_load_or_are_refused(bytes in vec(any::<u8>(), 0..300)) {
-        let said = run(&["list", "-d", "-"], &bytes);
+        let said = run(&["list", "--dataset", "-"], &bytes);
         said.is_sound();
         prop_assert_eq!(said.status, Some(2));
     }
@@ -306,7 +306,7 @@ proptest! {
                 .prop_map(|pairs| pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()),
         ])
     ) {
-        let said = run(&["list", "-d", "-"], value.to_string().as_bytes());
+        let said = run(&["list", "--dataset", "-"], value.to_string().as_bytes());
         said.is_sound();
         prop_assert_eq!(said.status, Some(2));
     }

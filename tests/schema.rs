@@ -53,7 +53,7 @@ fn validator() -> Validator {
 
 /// Whether the program takes `bytes` for a data set; if not, what it says.
 fn load(bytes: &[u8]) -> Result<(), String> {
-    let said = inside::run(&["editions", "-d", "-"], bytes);
+    let said = inside::run(&["editions", "--dataset", "-"], bytes);
     said.is_sound();
     if said.status == Some(0) {
         Ok(())

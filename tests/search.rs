@@ -206,7 +206,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
             "cocinelle zzz",
             "coccinelle\ncoccinelle-2024\n",
             "no talk has \"cocinelle\"; searched for \"coccinelle\"\n\
-             kangrejos: no talk has all the words; left out \"zzz\"",
+             note: no talk has all the words; left out \"zzz\"",
         ),
         (
             "title:cocinelle year:2023",
@@ -217,7 +217,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         let stderr = if stderr.is_empty() {
             String::new()
         } else {
-            format!("kangrejos: {stderr}\n")
+            format!("note: {stderr}\n")
         };
         run(command("search -f ids --").arg(query), "").gives(0, stdout, &stderr);
     }
@@ -229,7 +229,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         ),
         (
             "rcu year:2019",
-            "nothing found for \"rcu year:2019\"; the editions are 2021, 2022, 2023, 2024, 2025",
+            "nothing found for \"rcu year:2019\"; the editions are 2021, 2022, 2023, 2024 and 2025",
         ),
         (
             "rcu speaker:lossin",
@@ -245,26 +245,9 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
             "nothing found for \"lossin -pin -pinned -safety -field\"",
         ),
     ] {
-        let stderr = format!("kangrejos: {}\n", stderr.replace("\\\"", "\""));
+        let stderr = format!("error: {}\n", stderr.replace("\\\"", "\""));
         run(command("search -f ids --").arg(query), "").gives(1, "", &stderr);
     }
-}
-
-/// `-design` outside quotes is the option `-d esign`.
-#[cfg(unix)]
-#[test]
-fn an_exclusion_without_quotes_is_told_how_to_have_them() {
-    kangrejos("search rcu -design").gives(
-        2,
-        "",
-        "kangrejos: cannot read \"esign\": No such file or directory (os error 2); \
-         a word to exclude stands in the quotes of the query: 'rcu -design'\n",
-    );
-    kangrejos("list -design").gives(
-        2,
-        "",
-        "kangrejos: cannot read \"esign\": No such file or directory (os error 2)\n",
-    );
 }
 
 #[test]
@@ -274,25 +257,25 @@ fn nothing_found_says_what_comes_nearest() {
         ("testing", "; the nearest word is \"getting\""),
         ("hash", ""),
     ] {
-        let stderr = format!("kangrejos: nothing found for \"{word}\"{near}\n");
+        let stderr = format!("error: nothing found for \"{word}\"{near}\n");
         kangrejos(&format!("search {word}")).gives(1, "", &stderr);
     }
     // Where the selection alone is in the way, that is said.
     kangrejos("search rcu -e 2024 -e 2025").gives(
         1,
         "",
-        "kangrejos: nothing found for \"rcu\" in what is selected; 2 hits in 2023\n",
+        "error: nothing found for \"rcu\" in what is selected; 2 hits in 2023\n",
     );
     kangrejos("search klint -k training").gives(
         1,
         "",
-        "kangrejos: nothing found for \"klint\" in what is selected; 2 hits in 2023, 2025\n",
+        "error: nothing found for \"klint\" in what is selected; 2 hits in 2023 and 2025\n",
     );
     // What cannot be found with --exact is what was typed.
     kangrejos("search palazo --exact").gives(
         1,
         "",
-        "kangrejos: nothing found for \"palazo\"; the nearest word is \"palazzo\"\n",
+        "error: nothing found for \"palazo\"; the nearest word is \"palazzo\"\n",
     );
 }
 
@@ -301,10 +284,14 @@ fn the_number_of_hits_can_be_limited_and_the_cut_is_said() {
     kangrejos("search filesystem -n 1 -f ids").gives(
         0,
         "filesystems\n",
-        "kangrejos: 1 more hit: -n 2\n",
+        "note: 1 more result; use -n 2 to see all\n",
     );
     kangrejos("search filesystem -n 2 -f ids").prints("filesystems\npuzzlefs\n");
-    kangrejos("search klint -n 1 -f ids").gives(0, "klint\n", "kangrejos: 1 more hit: -n 2\n");
+    kangrejos("search klint -n 1 -f ids").gives(
+        0,
+        "klint\n",
+        "note: 1 more result; use -n 2 to see all\n",
+    );
 }
 
 /// An exclusion is of the word itself: `designed` is no `design`.

@@ -35,8 +35,11 @@ const LINES: [(&str, &str); 34] = [
     ("help sh", "[help][show]"),
     ("completions po", "[completions][powershell]"),
     ("--color al", "[--color][always]"),
-    ("-d week.ics sho", "[-d][week.ics][show]"),
-    ("-d week.ics show pin-i", "[-d][week.ics][show][pin-init]"),
+    ("--dataset week.ics sho", "[--dataset][week.ics][show]"),
+    (
+        "--dataset week.ics show pin-i",
+        "[--dataset][week.ics][show][pin-init]",
+    ),
     ("show pin-i", "[show][pin-init]"),
     ("show rcu puz", "[show][rcu][puzzlefs]"),
     (
@@ -49,14 +52,14 @@ const LINES: [(&str, &str); 34] = [
     ("show -- pin-i", "[show][--][pin-init]"),
     ("show --j", "[show][--json]"),
     ("open pin-i", "[open][pin-init]"),
-    ("open --p", "[open][--print]"),
+    ("open --pr", "[open][--print]"),
     ("export pin-i", "[export][pin-init]"),
     ("export rcu puz", "[export][rcu][puzzlefs]"),
     ("export -f b", "[export][-f][bib]"),
     ("export -o ../here/w", "[export][-o][../here/week.ics]"),
     ("export -o w", "[export][-o][week.ics]"),
     ("export --output w", "[export][--output][week.ics]"),
-    ("list -d w", "[list][-d][week.ics]"),
+    ("list --dataset w", "[list][--dataset][week.ics]"),
     ("list -e al", "[list][-e][all]"),
     ("list --edition al", "[list][--edition][all]"),
     ("list -k tr", "[list][-k][training]"),
@@ -306,8 +309,7 @@ fn bash() {
         &[line, "klint       klint-2025", line],
     );
     let line = "$ kangrejos show -";
-    let options =
-        "-f         -d         -h         --format   --json     --dataset  --color    --help";
+    let options = "-f         -h         --color    --format   --json     --dataset  --help";
     bash.shows("show -", "\t\t", &[line, options, line]);
 
     // Ids, all of them and nothing else.
@@ -423,11 +425,11 @@ fn zsh() {
         "\t",
         &[
             "$ kangrejos show -",
-            "--color        -- Colour the output: always, never, or where it goes to a terminal",
-            "--dataset  -d  -- Read the editions from this file; repeat for several [env: KANGREJOS_DATASET]",
-            "--format   -f  -- Print as plain text, JSON or Markdown",
+            "--color        -- When to use colour: auto, always or never",
+            "--dataset      -- Read editions from FILE instead of the built-in data (may be repeated)",
+            "--format   -f  -- Output format",
             "--help     -h  -- Print help (see more with '--help')",
-            "--json         -- Print as JSON: short for --format json",
+            "--json         -- Shorthand for --format json",
         ],
     );
 }

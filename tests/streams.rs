@@ -56,7 +56,7 @@ fn large() -> String {
 
 /// Starts the program, which then waits to write more than a pipe holds, and reads the beginning.
 fn writing() -> Child {
-    let mut child = command("list --json -d -")
+    let mut child = command("list --json --dataset -")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -101,15 +101,14 @@ fn a_full_disk_is_status_2_with_a_message() {
         let file = std::fs::File::options().write(true).open("/dev/full");
         file.expect("/dev/full")
     };
-    let message =
-        "kangrejos: cannot write to standard output: No space left on device (os error 28)\n";
+    let message = "error: cannot write to standard output: no space left on device\n";
     for arguments in PRINTING {
         output_of(command(arguments).stdout(full())).gives(2, "", message);
     }
     // In the middle of an output.
     let directory = Directory::new();
     directory.write("large.json", &large());
-    let mut list = directory.command("list --json -d large.json");
+    let mut list = directory.command("list --json --dataset large.json");
     output_of(list.stdout(full())).gives(2, "", message);
 }
 
@@ -133,15 +132,15 @@ fn closed_streams_are_answered() {
     let next = next.to_str().expect("UTF-8");
     let shell = |line: &str| Directory::new().shell(&line.replace("NEXT", next));
     // What is not open for reading is empty.
-    shell("\"$K\" list -d - <&-").gives(
+    shell("\"$K\" list --dataset - <&-").gives(
         2,
         "",
-        "kangrejos: standard input: file is empty; expected an edition or an array of editions\n",
+        "error: standard input: file is empty; expected an edition or an array of editions\n",
     );
-    shell("\"$K\" list -d NEXT <&-").is_like(&shell("\"$K\" list -d NEXT"));
+    shell("\"$K\" list --dataset NEXT <&-").is_like(&shell("\"$K\" list --dataset NEXT"));
     // Nobody is there to read.
     shell("\"$K\" list >&-").prints("");
-    shell("\"$K\" list -d missing.json 2>&-").gives(2, "", "");
+    shell("\"$K\" list --dataset missing.json 2>&-").gives(2, "", "");
     shell("\"$K\" list <&- >&- 2>&-").prints("");
 }
 
@@ -169,6 +168,6 @@ fn a_program_stopped_in_the_middle_of_a_write_goes_on() {
     let rest = String::from_utf8(output.stdout).expect("UTF-8");
     let directory = Directory::new();
     directory.write("large.json", &large());
-    let whole = directory.run("list --json -d large.json");
+    let whole = directory.run("list --json --dataset large.json");
     assert_eq!(format!("[\n{rest}"), whole.succeeds());
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::{self, Loaded};
 use super::{Dataset, EMBEDDED, Edition, MAX_EMBEDDED_ID_LEN, parse, parse_embedded};
-use crate::error::{Error, Message};
+use crate::error::{Error, Message, describe};
 use crate::escape::EscapedPath;
 
 /// The most bytes a file may have: two and a half times what 100,000 talks take.
@@ -59,7 +59,7 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
     let mut documents = Vec::new();
     for (n, source) in sources.iter().enumerate() {
         if sources[..n].contains(source) {
-            return Err(Error::Usage(format!("dataset {source} is specified twice")));
+            return Err(Error::usage(format!("dataset {source} is specified twice")));
         }
         let bytes = match source {
             Source::Builtin => Ok(Vec::new()),
@@ -71,9 +71,12 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
                 Source::File(_) => format!("\"{source}\""),
                 Source::Builtin | Source::Stdin => source.to_string(),
             };
-            invalid([Message::new(format!("cannot read {name}: {error}"))])
+            Error::Dataset(vec![Message::new(format!(
+                "cannot read {name}: {}",
+                describe(&error)
+            ))])
         })?;
-        let text = utf8(bytes).map_err(|message| invalid([within(source, message)]))?;
+        let text = utf8(bytes).map_err(|message| Error::Dataset(vec![within(source, message)]))?;
         documents.push(Document {
             source: source.clone(),
             text,
@@ -103,7 +106,8 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
             let editions = parse::parse(text);
             Loaded {
                 name: source.to_string(),
-                editions: editions.map_err(|message| invalid([within(source, message)]))?,
+                editions: editions
+                    .map_err(|message| Error::Dataset(vec![within(source, message)]))?,
                 max_id_len: check::MAX_ID_LEN,
             }
         });
@@ -112,7 +116,7 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
     loaded.sort_by_key(|part| part.max_id_len);
     let errors = check::errors(&loaded);
     if !errors.is_empty() {
-        return Err(invalid(errors));
+        return Err(Error::Dataset(errors));
     }
     let mut editions: Vec<Edition> = loaded.into_iter().flat_map(|part| part.editions).collect();
     editions.sort_by_key(|edition| edition.year);
@@ -120,15 +124,6 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
         edition.sort_by_time();
     }
     Ok(Dataset::of(editions))
-}
-
-/// Returns the error for datasets that cannot be used.
-fn invalid(messages: impl IntoIterator<Item = Message>) -> Error {
-    let lines = messages.into_iter().flat_map(|message| {
-        let tip = message.tip.map(|tip| format!("  tip: {tip}"));
-        [Some(message.text), tip].into_iter().flatten()
-    });
-    Error::Dataset(lines.collect())
 }
 
 /// Adds to a message where it is from.

@@ -85,6 +85,7 @@ pub struct Screen {
 
 impl Screen {
     /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
+    #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
         if self.color {
             format!("{style}{text}{style:#}")
@@ -95,6 +96,7 @@ impl Screen {
 
     /// Returns `text` as a hyperlink to `url` (OSC 8) if the screen supports them, unchanged
     /// otherwise. The loader has checked that URLs contain no control characters.
+    #[must_use]
     pub fn link(self, url: &str, text: &str) -> String {
         if self.color && self.hyperlinks {
             format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")

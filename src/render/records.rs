@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::table::{Row, Table};
 use super::{Record, Screen, dates, found, json, text};
 use crate::dataset::{Edition, Entry, Speaker, When};
+use crate::phrase::list;
 use crate::search::{Field, Hit};
-use crate::selection::join_years;
 
 impl<'d> Record<'d> for Entry<'d> {
     const COLUMNS: &'static [&'static str] = &["id", "edition", "kind", "title", "speakers"];
@@ -118,7 +118,7 @@ impl<'d> Record<'d> for Speaker<'d> {
         vec![
             Cow::Borrowed(self.name),
             Cow::Owned(self.talks.join(", ")),
-            Cow::Owned(join_years(self.editions.iter().copied())),
+            Cow::Owned(list(&self.editions)),
         ]
     }
 

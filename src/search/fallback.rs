@@ -8,8 +8,7 @@ use super::rank::{Evidence, Finder, rarity};
 use super::words::{Needle, Words};
 use crate::dataset::Entry;
 use crate::escape::Quoted;
-use crate::outcome::counted;
-use crate::selection::join_years;
+use crate::phrase::{count as counted, join};
 
 /// The longest word that is corrected, in characters.
 const LONGEST: usize = 40;
@@ -186,7 +185,7 @@ pub fn nothing_found(mut finder: Finder, all: &[Entry]) -> String {
         )
     } else if !is_known {
         let known = known.chunk_by(|a, b| a == b).map(|years| years[0]);
-        format!("{line}; the editions are {}", join_years(known))
+        format!("{line}; the editions are {}", join(known, "and"))
     } else {
         line
     }
@@ -199,7 +198,7 @@ fn hits(finder: &Finder, all: &[Entry]) -> Option<String> {
     years.sort_unstable();
     years.dedup();
     let hits = counted(ranked.len(), "hit");
-    (!ranked.is_empty()).then(|| format!("{hits} in {}", join_years(years.into_iter())))
+    (!ranked.is_empty()).then(|| format!("{hits} in {}", join(years, "and")))
 }
 
 /// The indices of the single words that no talk of `all` has anywhere; phrases are taken as typed.

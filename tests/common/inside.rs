@@ -1,6 +1,6 @@
 //! Runs the program within the test's process, many times faster.
 
-use kangrejos::{Input, Output, Terminal};
+use kangrejos::{Input, Output, Screen};
 
 use super::{Run, split};
 
@@ -13,27 +13,30 @@ pub fn run(arguments: &[&str], stdin: &[u8]) -> Run {
 /// Runs the program with `arguments` and `stdin`, without colour; with a width, into a terminal.
 #[track_caller]
 pub fn run_on(arguments: &[&str], stdin: &[u8], width: Option<usize>) -> Run {
-    let terminal = width.map(|width| Terminal {
-        width: Some(width),
-        hyperlinks: false,
-    });
-    run_with(arguments, stdin, terminal, false)
+    let screen = Screen {
+        is_terminal: width.is_some(),
+        width,
+        ..Screen::default()
+    };
+    run_with(arguments, stdin, screen)
 }
 
 /// Runs the program as on a terminal of `width` columns that shows colour; stderr is a pipe.
 #[track_caller]
 pub fn on_terminal(width: usize, arguments: &str) -> Run {
-    let terminal = Terminal {
+    let screen = Screen {
+        is_terminal: true,
         width: Some(width),
+        color: true,
         hyperlinks: false,
     };
     let arguments = split(arguments);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    run_with(&arguments, b"", Some(terminal), true)
+    run_with(&arguments, b"", screen)
 }
 
 #[track_caller]
-fn run_with(arguments: &[&str], mut stdin: &[u8], terminal: Option<Terminal>, color: bool) -> Run {
+fn run_with(arguments: &[&str], mut stdin: &[u8], screen: Screen) -> Run {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let status = kangrejos::run(
         Input {
@@ -44,11 +47,9 @@ fn run_with(arguments: &[&str], mut stdin: &[u8], terminal: Option<Terminal>, co
         Output {
             stdout: &mut stdout,
             stderr: &mut stderr,
-            terminal,
-            color,
-            color_errors: false,
+            screen,
+            error_screen: Screen::default(),
         },
-        |_| {},
     );
     Run {
         arguments: arguments.join(" "),

@@ -27,7 +27,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     };
     let choice = usize::from(*choice);
     let mut arguments = COMMANDS[choice % COMMANDS.len()].to_vec();
-    arguments.extend(["-d", "-"]);
+    arguments.extend(["--dataset", "-"]);
     // The upper half is a terminal, as wide as its number says.
     let width = choice.checked_sub(127).filter(|width| *width > 0);
     run_on(&arguments, dataset, width).is_sound();

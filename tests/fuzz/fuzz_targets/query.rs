@@ -18,7 +18,7 @@ const DATASET: &[u8] = r#"{"year": 2023, "name": "Kangrejos 2023", "url": "https
 
 libfuzzer_sys::fuzz_target!(|query: &str| {
     if !query.contains('\0') {
-        run_on(&["search", "-d", "-", "--", query], DATASET, None).is_sound();
-        run_on(&["search", "-d", "-", "--", query], DATASET, Some(60)).is_sound();
+        run_on(&["search", "--dataset", "-", "--", query], DATASET, None).is_sound();
+        run_on(&["search", "--dataset", "-", "--", query], DATASET, Some(60)).is_sound();
     }
 });

@@ -1,0 +1,118 @@
+//! `list`: the talks of some editions.
+
+use std::collections::BTreeMap;
+
+use clap::{Args, ValueEnum};
+
+use super::{elsewhere, no_match};
+use crate::cli::{Datasets, ListOutput, positive};
+use crate::console::Console;
+use crate::dataset::Dataset;
+use crate::error::{Error, Message};
+use crate::fold;
+use crate::phrase::{count, join};
+use crate::render::{self, ListFormat, records};
+use crate::selection::{DefaultEditions, Selection};
+
+// The arguments of `list`.
+#[derive(Args)]
+pub struct List {
+    #[command(flatten)]
+    pub selection: Selection,
+
+    #[command(flatten)]
+    pub output: ListOutput,
+
+    /// Sort order
+    #[arg(
+        long,
+        value_name = "ORDER",
+        value_enum,
+        default_value_t,
+        help_heading = "Output"
+    )]
+    sort: Sort,
+
+    /// Reverse the order
+    #[arg(long, help_heading = "Output")]
+    reverse: bool,
+
+    /// Show at most N talks
+    #[arg(short = 'n', long, value_name = "N", value_parser = positive, help_heading = "Output")]
+    max_count: Option<usize>,
+
+    #[command(flatten)]
+    pub datasets: Datasets,
+}
+
+/// The orders of `list`.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Sort {
+    /// By edition, oldest first, then by programme order
+    #[default]
+    Programme,
+    /// By title, ignoring case and punctuation
+    Title,
+    /// By first speaker (talks without a speaker last)
+    Speaker,
+}
+
+/// Prints the talks that the arguments select.
+pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    let selected = args
+        .selection
+        .select(dataset, DefaultEditions::LatestComplete)?;
+    let mut entries = selected.entries.clone();
+    match args.sort {
+        Sort::Programme => {}
+        Sort::Title => entries.sort_by_cached_key(|e| fold::words(&e.shown_title())),
+        Sort::Speaker => entries.sort_by_cached_key(|entry| {
+            let first = entry.talk.speakers.first();
+            (first.is_none(), first.map(|name| fold::words(name)))
+        }),
+    }
+    if args.reverse {
+        entries.reverse();
+    }
+    let total = entries.len();
+    entries.truncate(args.max_count.unwrap_or(total));
+
+    let format = args.output.format();
+    let years = &selected.years;
+    let is_table_on_terminal = console.screen.is_terminal && matches!(format, ListFormat::Table);
+    if is_table_on_terminal && !entries.is_empty() {
+        let editions: Vec<_> = years.iter().filter_map(|y| dataset.edition(*y)).collect();
+        console.print(|screen, out| render::heading(&editions, screen, out))?;
+    }
+    console.print(|screen, out| {
+        let table = || records::talks(entries.iter().copied(), years.len());
+        render::list(format, &entries, table, screen, out)
+    })?;
+    // In a pipe only a selection that is likely meant to find more is worth a note.
+    let is_noted = console.screen.is_terminal || args.selection.is_narrowed();
+    let elsewhere = if is_noted {
+        elsewhere(&args.selection, dataset, &selected)?
+    } else {
+        BTreeMap::new()
+    };
+    if total == 0 {
+        return Err(no_match(years, &elsewhere));
+    }
+    let mut notes = Vec::new();
+    if total > entries.len() {
+        let more = count(total - entries.len(), "more talk");
+        notes.push(format!("{more}; use -n {total} to list all"));
+    }
+    if !elsewhere.is_empty() {
+        let more = count(elsewhere.values().sum(), "more talk");
+        let years = join(elsewhere.keys(), "and");
+        notes.push(format!("{more} in {years}; use -e all"));
+    }
+    if is_table_on_terminal && !notes.is_empty() {
+        console.print(|_, out| writeln!(out))?;
+    }
+    for note in notes {
+        console.note(&Message::new(note));
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! The subcommands, a file each: a question to the dataset, and its answer rendered. Here are the
+//! messages that several of them share.
+
+pub mod completions;
+pub mod editions;
+pub mod export;
+pub mod list;
+pub mod open;
+pub mod search;
+pub mod show;
+pub mod speakers;
+
+use std::collections::BTreeMap;
+
+use crate::cli::Command;
+use crate::console::Console;
+use crate::dataset::Dataset;
+use crate::error::{Error, Message};
+use crate::escape::Quoted;
+use crate::lookup::Found;
+use crate::man;
+use crate::phrase::{count, join};
+use crate::selection::{self, DefaultEditions, Selected, Selection};
+
+/// Runs `command` over `dataset`.
+pub fn run(command: &Command, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    match command {
+        Command::List(args) => list::run(args, dataset, console),
+        Command::Show(args) => show::run(args, dataset, console),
+        Command::Search(args) => search::run(args, dataset, console),
+        Command::Export(args) => export::run(args, dataset, console),
+        Command::Speakers(args) => speakers::run(args, dataset, console),
+        Command::Editions(args) => editions::run(args, dataset, console),
+        Command::Open(args) => open::run(args, dataset, console),
+        Command::Completions(args) => completions::run(args, dataset, console),
+        Command::Man => console.print(|_, out| write!(out, "{}", man::page())),
+    }
+}
+
+/// Returns the number of talks that the selection has in each edition it does not look at by default.
+fn elsewhere(
+    selection: &Selection,
+    dataset: &Dataset,
+    selected: &Selected,
+) -> Result<BTreeMap<u16, usize>, Error> {
+    let mut talks = BTreeMap::new();
+    if !selection.is_default_edition() {
+        return Ok(talks);
+    }
+    let everywhere = selection.everywhere();
+    for entry in everywhere.select(dataset, DefaultEditions::All)?.entries {
+        *talks.entry(entry.edition.year).or_insert(0) += 1;
+    }
+    talks.retain(|year, _| !selected.years.contains(year));
+    Ok(talks)
+}
+
+/// Returns the error for a selection that matches no talk.
+fn no_match(years: &[u16], elsewhere: &BTreeMap<u16, usize>) -> Error {
+    let mut message = match years {
+        [year] => Message::new(format!("no talks match in {year}")),
+        _ => Message::new("no talks match"),
+    };
+    if !elsewhere.is_empty() {
+        let (years, talks) = (join(elsewhere.keys(), "and"), elsewhere.values().sum());
+        let verb = if talks == 1 { "matches" } else { "match" };
+        message.tip = Some(format!(
+            "{} {verb} in {years}; use -e all",
+            count(talks, "talk")
+        ));
+    }
+    Error::NotFound(vec![message])
+}
+
+/// Returns the message for a text that does not name one talk, with what may have been meant.
+fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
+    /// Candidates that are listed at most: nobody chooses from more.
+    const MAX_CANDIDATES: usize = 30;
+    let quoted = Quoted(text);
+    match found {
+        Found::Several(entries) => {
+            let mut lines = vec![format!(
+                "{quoted} matches {} talks; specify one by ID:",
+                entries.len()
+            )];
+            let listed = &entries[..entries.len().min(MAX_CANDIDATES)];
+            let width = listed.iter().map(|e| e.talk.id.len()).max().unwrap_or(0);
+            lines.extend(listed.iter().map(|entry| {
+                let (id, year) = (&entry.talk.id, entry.edition.year);
+                format!("  {id:width$}  {year}  {}", entry.shown_title())
+            }));
+            if entries.len() > MAX_CANDIDATES {
+                lines.push(format!("  and {} more", entries.len() - MAX_CANDIDATES));
+            }
+            Message::new(lines.join("\n"))
+        }
+        Found::Nothing(_) if selection::year(text.trim()).is_some() => {
+            selection::no_edition(text.trim(), dataset)
+        }
+        Found::Nothing(near) if near.is_empty() => {
+            Message::new(format!("no talk matches {quoted}"))
+                .with_tip("list all talks with `kangrejos list -e all`")
+        }
+        Found::Nothing(near) => Message::new(format!("no talk matches {quoted}"))
+            .with_tip(format!("did you mean {}?", join(near, "or"))),
+        Found::Talk(_) | Found::Edition(_) => Message::new(format!("{quoted} is not a talk")),
+    }
+}

@@ -1,0 +1,89 @@
+//! `open`: what there is of a talk, in a browser.
+
+use clap::Args;
+
+use super::not_one;
+use crate::cli::Datasets;
+use crate::console::Console;
+use crate::dataset::{Dataset, Entry};
+use crate::error::{Error, Message};
+use crate::escape::Quoted;
+use crate::lookup::{self, Found};
+
+// The arguments of `open`.
+#[expect(clippy::struct_excessive_bools, reason = "they are flags")]
+#[derive(Args)]
+pub struct Open {
+    /// Talk (specified as for `show`) or year
+    #[arg(value_name = "TALK")]
+    talk: String,
+
+    /// Open the slides, or nothing if their URL is unknown
+    #[arg(long, group = "what")]
+    slides: bool,
+
+    /// Open the first article, or nothing if there is none
+    #[arg(long, group = "what")]
+    article: bool,
+
+    /// Open the web page of the talk or its edition
+    #[arg(long, group = "what")]
+    page: bool,
+
+    /// Print the URL without opening it
+    #[arg(long)]
+    print: bool,
+
+    #[command(flatten)]
+    pub datasets: Datasets,
+}
+
+/// Prints a URL, and starts a browser with it.
+pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    let found = lookup::find(dataset, || dataset.entries(|_| true), &args.talk);
+    let url = match found {
+        Found::Talk(entry) => {
+            let (url, note) = choose(args, &entry)?;
+            console.note(&Message::new(note));
+            url
+        }
+        Found::Edition(edition) if !args.slides && !args.article => &*edition.url,
+        found => {
+            return Err(Error::NotFound(vec![not_one(dataset, &args.talk, &found)]));
+        }
+    };
+    console.print(|screen, out| writeln!(out, "{}", screen.link(url, url)))?;
+    // The URL is there before a browser takes its time, or the terminal.
+    console.flush()?;
+    // Every URL of a dataset begins with https://, as the loader has checked: nothing else can be
+    // opened, nor taken for an option.
+    if !args.print && ::open::that_detached(url).is_err() {
+        console.note(&Message::new(
+            "cannot start a browser; open the URL above manually",
+        ));
+    }
+    Ok(())
+}
+
+/// Returns the URL asked for, or else the first that is known, and what it is.
+fn choose<'d>(args: &Open, entry: &Entry<'d>) -> Result<(&'d str, &'static str), Error> {
+    let talk = entry.talk;
+    let slides = talk.slides_url.as_deref();
+    let article = talk.coverage.first().map(|article| &*article.url);
+    let is_any = !(args.slides || args.article || args.page);
+    if let Some(url) = slides.filter(|_| args.slides || is_any) {
+        return Ok((url, "this is the URL of the slides"));
+    }
+    if let Some(url) = article.filter(|_| args.article || is_any) {
+        return Ok((url, "this is the URL of an article"));
+    }
+    if args.page || is_any {
+        return Ok((entry.url(), "this is the URL of the edition's page"));
+    }
+    let what = if args.slides { "slides URL" } else { "article" };
+    let message = Message::new(format!("no {what} is known for {}", Quoted(&talk.id)));
+    Err(Error::NotFound(vec![message.with_tip(format!(
+        "open what is known with `kangrejos open {}`",
+        talk.id
+    ))]))
+}

@@ -1,0 +1,61 @@
+//! `show`: talks and editions in full.
+
+use clap::Args;
+
+use super::not_one;
+use crate::cli::Datasets;
+use crate::console::Console;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::lookup::{self, Found};
+use crate::render::{self, ShowFormat, Shown};
+
+// The arguments of `show`.
+#[derive(Args)]
+pub struct Show {
+    /// ID, title or speaker (or part of one), or year
+    #[arg(value_name = "TALK", required = true)]
+    talks: Vec<String>,
+
+    /// Output format
+    #[arg(
+        short,
+        long,
+        value_enum,
+        default_value_t,
+        overrides_with = "json",
+        help_heading = "Output"
+    )]
+    format: ShowFormat,
+
+    /// Shorthand for --format json
+    #[arg(long, overrides_with = "format", help_heading = "Output")]
+    json: bool,
+
+    #[command(flatten)]
+    pub datasets: Datasets,
+}
+
+/// Prints what is found of the talks and editions asked for, and reports the others.
+pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    let mut shown = Vec::new();
+    let mut missing = Vec::new();
+    for text in &args.talks {
+        match lookup::find(dataset, || dataset.entries(|_| true), text) {
+            Found::Talk(entry) => shown.push(Shown::Talk(entry)),
+            Found::Edition(edition) => shown.push(Shown::Edition(edition)),
+            found => missing.push(not_one(dataset, text, &found)),
+        }
+    }
+    let format = if args.json {
+        ShowFormat::Json
+    } else {
+        args.format
+    };
+    console.print(|screen, out| render::show(format, &shown, screen, out))?;
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::NotFound(missing))
+    }
+}

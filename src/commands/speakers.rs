@@ -1,0 +1,52 @@
+//! `speakers`: people and their talks.
+
+use std::collections::BTreeMap;
+
+use clap::Args;
+
+use super::no_match;
+use crate::cli::{Datasets, ListOutput};
+use crate::console::Console;
+use crate::dataset::{Dataset, Speaker};
+use crate::error::Error;
+use crate::fold;
+use crate::render::{self, records};
+use crate::selection::{DefaultEditions, Selection};
+
+// The arguments of `speakers`.
+#[derive(Args)]
+pub struct Speakers {
+    #[command(flatten)]
+    pub selection: Selection,
+
+    #[command(flatten)]
+    pub output: ListOutput,
+
+    #[command(flatten)]
+    pub datasets: Datasets,
+}
+
+/// Prints each person once, sorted by name.
+pub fn run(args: &Speakers, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    let selected = args.selection.select(dataset, DefaultEditions::All)?;
+    let people = dataset.people();
+    let mut speakers: BTreeMap<_, Speaker> = BTreeMap::new();
+    for entry in &selected.entries {
+        for spelling in &entry.talk.speakers {
+            if args.selection.matches_speaker(spelling, &people) {
+                let name = people.person(spelling);
+                let speaker = speakers.entry((fold::words(name), name));
+                speaker.or_insert_with(|| Speaker::new(name)).add(entry);
+            }
+        }
+    }
+    let speakers: Vec<Speaker> = speakers.into_values().collect();
+    console.print(|screen, out| {
+        let table = || records::speakers(&speakers);
+        render::list(args.output.format(), &speakers, table, screen, out)
+    })?;
+    if speakers.is_empty() {
+        return Err(no_match(&selected.years, &BTreeMap::new()));
+    }
+    Ok(())
+}

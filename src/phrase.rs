@@ -1,0 +1,25 @@
+//! Phrases that several messages share.
+
+use std::fmt::Display;
+
+/// Returns `1 talk`, `2 talks`.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Returns `a, b, c`.
+pub fn list(items: impl IntoIterator<Item = impl Display>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+/// Returns `a`, `a or b`, `a, b or c`, with the given conjunction.
+pub fn join(items: impl IntoIterator<Item = impl Display>, conjunction: &str) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{} {conjunction} {last}", rest.join(", "))
+        }
+        _ => items.concat(),
+    }
+}
