@@ -22,3 +22,7 @@ bench *ARGS:
 # Runs everything that CI runs
 ci:
     .ci/run
+
+# Tests the tests with a part of all mutants, as in `just mutants 3/45`
+mutants SHARD:
+    cargo mutants --shard {{ SHARD }} --sharding round-robin --test-tool nextest
