@@ -1,7 +1,7 @@
 //! What to try when nothing has all of a query: correct words that the data does not know, then
 //! leave words out; and what to say when that was in vain.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::query::Term;
 use super::rank::{Evidence, Finder, rarity};
@@ -81,9 +81,6 @@ pub fn correct(finder: &mut Finder, all: &[Entry], changes: &mut Changes) -> boo
         let word = term.text();
         if let Some(correction) = correction(&word, &vocabulary) {
             term.needles = vec![Needle::new(correction.to_owned())];
-            for same in query.typed.iter_mut().filter(|same| **same == word) {
-                correction.clone_into(same);
-            }
             changes.corrected.push((n, word, correction.to_owned()));
         }
     }
@@ -136,8 +133,6 @@ pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) ->
     let terms = query.terms.iter().enumerate().zip(is_kept);
     let left = terms.filter(|(_, kept)| !kept);
     changes.left_out = left.map(|((n, term), _)| (n, term.text())).collect();
-    let words: HashSet<&str> = changes.left_out.iter().map(|(_, word)| &**word).collect();
-    kept.typed.retain(|word| !words.contains(word.as_str()));
     finder.set_query(kept);
     true
 }

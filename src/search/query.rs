@@ -19,8 +19,6 @@ pub struct Query {
     pub years: Vec<u16>,
     /// What it must have published.
     pub has: Vec<Has>,
-    /// The free words in the order typed, repeated ones too.
-    pub typed: Vec<String>,
     /// The whole query as typed.
     pub text: String,
     seen: HashSet<String>,
@@ -126,7 +124,6 @@ impl Query {
             if self.seen.insert(word.clone()) {
                 self.terms.push(Term::word(&word));
             }
-            self.typed.push(word);
         }
         Ok(after)
     }

@@ -2,8 +2,8 @@
 //!
 //! The score of a talk is a sum over the terms of the query: how rare the term is (the inverse
 //! document frequency of BM25) times what the talk's best field for it weighs. So a title counts
-//! more than any number of mentions in an abstract, and a word that nearly every talk has counts next
-//! to nothing. Terms that stand beside each other, as in the query, add to it.
+//! more than any number of mentions in an abstract, and a word that nearly every talk has counts
+//! next to nothing.
 
 use super::query::{Query, Term};
 use super::words::{Field, Match, Needle, Words, beginning};
@@ -11,15 +11,6 @@ use crate::dataset::{Entry, People};
 
 /// The share that fields other than the best add.
 const OTHER_FIELDS: f64 = 0.15;
-/// The share of a field's weight that two neighbours add, and two words close to each other.
-const NEIGHBOURS: f64 = 0.5;
-const NEAR: f64 = 0.2;
-/// How many words apart is close.
-const NEAR_WORDS: u32 = 5;
-/// What a talk gains for an id or a title that is the query; for a topic.
-const SAME_TITLE: f64 = 10.0;
-const SAME_TOPIC: f64 = 6.0;
-
 impl Field {
     /// What a term found here weighs.
     fn weight(self) -> f64 {
@@ -63,50 +54,50 @@ pub struct Ranked<'d> {
 pub struct Tally {
     /// What the talk has of each term.
     pub terms: Vec<Evidence>,
-    /// For each term, how near it stands to the term before: a share of a field's weight.
-    closeness: Vec<f64>,
-    /// What the talk gains for being just what was typed.
-    same: f64,
     /// How many words its title or topic has.
     heading: u32,
 }
 
-/// What a talk has of one term.
-#[derive(Clone, Default)]
-pub struct Evidence {
-    /// The best match in each field.
-    best: [Option<Match>; Field::ALL.len()],
-    /// How often the term stands in the abstract.
-    times: u32,
+impl Tally {
+    /// Returns how well the talk answers the query.
+    fn score(&self, rarity: &[f64]) -> f64 {
+        let terms = self.terms.iter().zip(rarity);
+        terms
+            .map(|(evidence, rarity)| rarity * evidence.worth(self.heading))
+            .sum()
+    }
 }
+
+/// What a talk has of one term: the best match in each field.
+#[derive(Clone, Default)]
+pub struct Evidence([Option<Match>; Field::ALL.len()]);
 
 impl Evidence {
     /// Whether the talk has the term at all.
     pub fn is_found(&self) -> bool {
-        self.best.iter().any(Option::is_some)
+        self.0.iter().any(Option::is_some)
     }
 
     fn add(&mut self, field: Field, how: Match) {
-        let best = &mut self.best[field as usize];
+        let best = &mut self.0[field as usize];
         *best = (*best).max(Some(how));
-        self.times += u32::from(field == Field::Abstract);
     }
 
-    /// What each field that has the term is worth, where title or topic has `heading` words.
-    fn worth(&self, heading: u32) -> impl Iterator<Item = f64> {
-        let found = Field::ALL.into_iter().zip(self.best);
-        found.filter_map(move |(field, how)| {
-            let how = how?;
-            let extent = match field {
-                // More mentions say more, each less than the one before.
-                Field::Abstract => 1.5 * f64::from(self.times) / f64::from(self.times + 1),
+    /// Returns what the term is worth, if the title or topic has `heading` words.
+    fn worth(&self, heading: u32) -> f64 {
+        let (mut best, mut all) = (0.0_f64, 0.0);
+        for (field, how) in Field::ALL.into_iter().zip(self.0) {
+            let Some(how) = how else { continue };
+            let mut worth = field.weight() * how.share();
+            if matches!(field, Field::Title | Field::Topic) {
                 // A word of a short title says more of the talk than one of a long title: the
                 // length normalization of BM25, for titles of six words on the average.
-                Field::Title | Field::Topic => 1.0 / (0.85 + 0.15 * f64::from(heading) / 6.0),
-                _ => 1.0,
-            };
-            Some(field.weight() * how.share() * extent)
-        })
+                worth /= 0.85 + 0.15 * f64::from(heading) / 6.0;
+            }
+            best = best.max(worth);
+            all += worth;
+        }
+        best + OTHER_FIELDS * (all - best)
     }
 }
 
@@ -194,14 +185,6 @@ impl<'q> Matchers<'q> {
     }
 }
 
-/// Memory that is used again from talk to talk.
-#[derive(Default)]
-struct Scratch<'d> {
-    words: Words<'d>,
-    /// For each term, the first and last place of every occurrence, in order.
-    places: Vec<Vec<(u32, u32, Field)>>,
-}
-
 impl<'d> Finder<'d> {
     /// A finder for `query` that knows the spellings of `people`.
     pub fn new(query: Query, people: People<'d>) -> Self {
@@ -240,7 +223,7 @@ impl<'d> Finder<'d> {
         let mut ranked: Vec<Ranked> = whole
             .map(|(entry, tally)| Ranked {
                 entry,
-                score: Self::score(&tally, &rarity),
+                score: tally.score(&rarity),
             })
             .collect();
         // The sort is stable: what is still equal stays in the one order.
@@ -255,17 +238,17 @@ impl<'d> Finder<'d> {
     /// rules them out; and in how many talks each term is found.
     pub fn tallies(&self, entries: &[Entry<'d>]) -> (Vec<(Entry<'d>, Tally)>, Vec<usize>) {
         let matchers = self.matchers();
-        let mut scratch = Scratch::default();
+        let mut words = Words::default();
         let mut found_in = vec![0; self.query.terms.len()];
         let mut tallies = Vec::new();
         for entry in entries {
-            scratch.words.fill(entry, &self.people);
-            let tally = self.tally(&matchers, &mut scratch);
+            words.fill(entry, &self.people);
+            let tally = self.tally(&matchers, &words);
             for (count, evidence) in found_in.iter_mut().zip(&tally.terms) {
                 *count += usize::from(evidence.is_found());
             }
             let any = tally.terms.is_empty() || tally.terms.iter().any(Evidence::is_found);
-            if any && self.is_allowed(entry, &scratch.words) {
+            if any && self.is_allowed(entry, &words) {
                 tallies.push((*entry, tally));
             }
         }
@@ -308,63 +291,24 @@ impl<'d> Finder<'d> {
         Matchers::new(terms.chain(joined).collect())
     }
 
-    fn tally(&self, matchers: &Matchers, scratch: &mut Scratch) -> Tally {
-        let Scratch { words, places } = scratch;
-        let count = self.query.terms.len();
+    fn tally(&self, matchers: &Matchers, words: &Words) -> Tally {
         let mut tally = Tally {
-            terms: vec![Evidence::default(); count],
-            closeness: vec![0.0; count],
-            same: 0.0,
+            terms: vec![Evidence::default(); self.query.terms.len()],
             heading: 0,
         };
-        places.resize(count, Vec::new());
-        places.iter_mut().for_each(Vec::clear);
         for n in 0..words.len() {
             let field = words[n].field;
             tally.heading += u32::from(matches!(field, Field::Title | Field::Topic));
             for matcher in matchers.beginning_like(words, n) {
-                let Some((how, taken)) = matcher.at(words, n) else {
+                let Some((how, _)) = matcher.at(words, n) else {
                     continue;
                 };
                 for term in matcher.first_term..matcher.first_term + matcher.terms {
                     tally.terms[term].add(field, how);
                 }
-                if matcher.terms > 1 {
-                    let closeness = &mut tally.closeness[matcher.first_term + 1];
-                    *closeness = closeness.max(NEIGHBOURS * field.weight());
-                } else {
-                    places[matcher.first_term].push((
-                        words[n].place,
-                        words[n + taken - 1].place,
-                        field,
-                    ));
-                }
             }
         }
-        for (n, pair) in places.windows(2).enumerate() {
-            let closeness = &mut tally.closeness[n + 1];
-            *closeness = closeness.max(nearness(&pair[0], &pair[1]));
-        }
-        tally.same = self.sameness(words);
         tally
-    }
-
-    /// What a talk gains whose id, title or topic is all that was typed.
-    fn sameness(&self, words: &Words) -> f64 {
-        let is_typed = |field: Field| {
-            let of_field = words.iter().filter(|word| word.field == field);
-            let of_field = of_field.map(|word| words.folded(word));
-            self.query.terms.iter().all(|term| term.free)
-                && !self.query.typed.is_empty()
-                && of_field.eq(self.query.typed.iter().map(String::as_str))
-        };
-        if is_typed(Field::Id) || is_typed(Field::Title) {
-            SAME_TITLE
-        } else if is_typed(Field::Topic) {
-            SAME_TOPIC
-        } else {
-            0.0
-        }
     }
 
     /// Whether the year and what is published fit, and nothing that is excluded is there.
@@ -378,40 +322,6 @@ impl<'d> Finder<'d> {
             && query.has.iter().all(|has| has.is_of(entry.talk))
             && !query.excluded.iter().any(excluded)
     }
-
-    /// Returns how well a talk answers the query.
-    fn score(tally: &Tally, rarity: &[f64]) -> f64 {
-        let mut score = tally.same;
-        for (n, evidence) in tally.terms.iter().enumerate() {
-            let (mut best, mut all) = (0.0_f64, 0.0);
-            for worth in evidence.worth(tally.heading) {
-                best = best.max(worth);
-                all += worth;
-            }
-            score += rarity[n] * (best + OTHER_FIELDS * (all - best));
-            if tally.closeness[n] > 0.0 {
-                score += rarity[n].min(rarity[n - 1]) * tally.closeness[n];
-            }
-        }
-        score
-    }
-}
-
-/// How near the occurrences of two terms come: the best share of a field's weight.
-fn nearness(first: &[(u32, u32, Field)], second: &[(u32, u32, Field)]) -> f64 {
-    let mut nearness: f64 = 0.0;
-    for (start, end, field) in second {
-        let after = first.partition_point(|(place, ..)| place < start);
-        let before = after.checked_sub(1).map(|n| start.abs_diff(first[n].1));
-        let behind = first.get(after).map(|(place, ..)| place.abs_diff(*end));
-        let share = match (before, behind) {
-            (Some(1), _) => NEIGHBOURS,
-            (Some(words), _) | (_, Some(words)) if words <= NEAR_WORDS => NEAR,
-            _ => continue,
-        };
-        nearness = nearness.max(share * field.weight());
-    }
-    nearness
 }
 
 /// The inverse document frequency of BM25, never negative: about 0 for a term that every one of
