@@ -16,6 +16,7 @@ mod fold;
 mod guess;
 mod lookup;
 mod man;
+mod near;
 mod phrase;
 mod plan;
 mod render;

@@ -138,6 +138,7 @@ fn show_takes_what_people_type() {
         ("\" pin-init \"", "pin-init"),
         ("puz", "puzzlefs"),
         ("Klint", "klint"),
+        ("Klint:", "klint"),
         ("nova", "nova"),
         ("nova-", "nova-2025"),
         ("\"null block\"", ""),

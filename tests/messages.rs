@@ -80,10 +80,17 @@ const NOT_VALID: [&str; 30] = [
 ];
 
 /// What is not there, or only elsewhere.
-const NOT_FOUND: [&str; 24] = [
+const NOT_FOUND: [&str; 29] = [
     "show klnt",
     "show palazo",
-    "show \"gary gou\"",
+    "show \"garry guo\"",
+    // The nearest ID comes before words.
+    "show pin-innit",
+    // Neither a short word nor one that many talks have is a reason to suggest a talk.
+    "show foo",
+    "show usb",
+    "show linus",
+    "show rust-linus",
     "show zzzzzzzz",
     "show \"\"",
     "show 2019",

@@ -8,10 +8,9 @@ use super::rank::{Evidence, Finder, rarity};
 use super::words::{Needle, Words};
 use crate::dataset::Entry;
 use crate::escape::Quoted;
+use crate::near;
 use crate::phrase::{count as counted, join};
 
-/// The longest word that is corrected, in characters.
-const LONGEST: usize = 40;
 /// The most words of a query that are corrected: a longer one is no question but a text.
 const MOST: usize = 32;
 
@@ -229,57 +228,33 @@ fn vocabulary(finder: &Finder, all: &[Entry]) -> Vocabulary {
     vocabulary
 }
 
-/// The word of the data that `typed` is most likely meant to be, if one is near enough.
+/// Returns the word of the data that `typed` is most likely meant to be, if one is near enough.
 fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+    let near = near_words(typed, vocabulary).into_iter();
     // Few people miss the first letter.
-    let most = believable(typed);
-    let mut near = near_words(typed, vocabulary).into_iter();
-    near.find(|(distance, begins_otherwise, ..)| distance + usize::from(*begins_otherwise) <= most)
-        .map(|(.., word)| word)
+    let mut near = near.filter(|(_, _, _, word)| word.chars().next() == typed.chars().next());
+    near.next().map(|(.., word)| word)
 }
 
-/// The words of the data nearest to `typed`, and those nearly as near; at most three.
+/// Returns the words of the data nearest to `typed`, and those nearly as near; at most three.
 fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
     let near = near_words(typed, vocabulary);
-    let best = near.first().map_or(0, |(distance, ..)| *distance);
-    let near = near
-        .into_iter()
-        .filter(|(distance, ..)| *distance <= best + 1);
+    let best = near.first().map_or(0, |(slips, ..)| *slips);
+    let near = near.into_iter().filter(|(slips, ..)| *slips <= best + 1);
     near.map(|(.., word)| word).take(3).collect()
 }
 
-/// How many slips are believable in `typed`: none in a word so short that it becomes another.
-fn believable(typed: &str) -> usize {
-    match typed.chars().count() {
-        0..=3 => 0,
-        4..=5 => 1,
-        6..=10 => 2,
-        _ => 3,
-    }
-}
-
-/// The words within believable slips of `typed` (a letter more, less, other, or two swapped), nearest
-/// first; of equals those that begin alike, then the more frequent ones, then by alphabet.
+/// Returns the words that may be meant by `typed`, nearest first; of equals those that begin like it,
+/// then the more frequent ones, then by alphabet.
 fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<(usize, bool, usize, &'v str)> {
-    let (length, most) = (typed.chars().count(), believable(typed));
-    if length > LONGEST {
-        return Vec::new();
-    }
-    let mut near: Vec<_> = vocabulary
-        .iter()
-        .filter(|(word, _)| word.chars().count().abs_diff(length) <= most)
-        .filter(|(word, _)| !FUNCTION_WORDS.contains(&word.as_str()))
-        .map(|(word, count)| {
+    let mut near = Vec::new();
+    for (word, count) in vocabulary {
+        let word = word.as_str();
+        if let Some(slips) = near::slips(typed, word).filter(|_| !FUNCTION_WORDS.contains(&word)) {
             let begins_otherwise = word.chars().next() != typed.chars().next();
-            (
-                strsim::osa_distance(word, typed),
-                begins_otherwise,
-                usize::MAX - count,
-                word.as_str(),
-            )
-        })
-        .filter(|(distance, ..)| *distance <= most)
-        .collect();
+            near.push((slips, begins_otherwise, usize::MAX - count, word));
+        }
+    }
     near.sort_unstable();
     near
 }

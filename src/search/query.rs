@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::escape::Quoted;
 use crate::fold;
+use crate::near;
 use crate::selection::{self, Has};
 
 use super::words::{Field, Needle};
@@ -152,14 +153,14 @@ impl Query {
                     .into_iter()
                     .find(|has| has.name() == value.to_ascii_lowercase());
                 self.has.push(has.ok_or_else(|| {
-                    let near = nearest(value, &Has::ALL.map(Has::name));
+                    let near = near::nearest(&value.to_ascii_lowercase(), Has::ALL.map(Has::name));
                     let near = near.map_or(".".to_owned(), |near| format!(", did you mean {near}?"));
                     let value = Quoted(value);
                     format!("unknown value {value} of has:{near} Known are slides, abstract and coverage")
                 })?);
             }
             other => {
-                let near = nearest(other, &["title", "speaker", "year", "has"]);
+                let near = near::nearest(other, ["title", "speaker", "year", "has"]);
                 let near = near.map_or(".".to_owned(), |near| format!(", did you mean {near}:?"));
                 let other = Quoted(&format!("{other}:")).to_string();
                 return Err(format!(
@@ -208,14 +209,6 @@ fn qualifier(text: &str) -> Option<(&str, &str)> {
     let has_value = value.starts_with(|c: char| c.is_alphanumeric() || c == '"')
         && !(value.starts_with('"') && quoted(value).is_none());
     (is_name && has_value).then_some((name, value))
-}
-
-/// The one of `known` that `typed` is a slip of, if it is one.
-fn nearest(typed: &str, known: &[&'static str]) -> Option<&'static str> {
-    let typed: String = typed.to_ascii_lowercase().chars().take(20).collect();
-    let distance = |name: &str| strsim::osa_distance(name, &typed);
-    let near = known.iter().copied().min_by_key(|name| distance(name));
-    near.filter(|name| distance(name) <= 2)
 }
 
 #[cfg(test)]
