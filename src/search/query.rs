@@ -9,6 +9,9 @@ use crate::selection::{self, Has};
 
 use super::words::{Field, Needle};
 
+/// The most words in a query.
+const MAX_WORDS: usize = 200;
+
 /// What a query asks for. Every part must hold.
 #[derive(Clone, Default)]
 pub struct Query {
@@ -16,7 +19,7 @@ pub struct Query {
     pub terms: Vec<Term>,
     /// What must not be found.
     pub excluded: Vec<Term>,
-    /// The year it must be of.
+    /// The years, one of which it must be of.
     pub years: Vec<u16>,
     /// What it must have published.
     pub has: Vec<Has>,
@@ -62,6 +65,12 @@ const SPEAKER: [Field; 1] = [Field::Speakers];
 impl Query {
     /// Reads a query; an error is a line for the user.
     pub fn parse(text: &str) -> Result<Self, String> {
+        let words = fold::split(text).count();
+        if words > MAX_WORDS {
+            return Err(format!(
+                "the query has {words} words; at most {MAX_WORDS} are allowed"
+            ));
+        }
         let mut query = Query {
             text: text.to_owned(),
             ..Query::default()
@@ -312,6 +321,10 @@ mod tests {
             (
                 "has:video",
                 "unknown value \"video\" of has:. Known are slides, abstract and coverage",
+            ),
+            (
+                &"a ".repeat(201),
+                "the query has 201 words; at most 200 are allowed",
             ),
             (
                 "rcu -year:2023",

@@ -5,8 +5,10 @@
 //! more than any number of mentions in an abstract, and a word that nearly every talk has counts
 //! next to nothing.
 
+use std::collections::HashSet;
+
 use super::query::{Query, Term};
-use super::words::{Field, Match, Needle, Words, beginning};
+use super::words::{Field, Match, Needle, Words};
 use crate::dataset::{Entry, People};
 
 /// The share that fields other than the best add.
@@ -104,6 +106,7 @@ impl Evidence {
 /// What is looked for at each word of a talk: a term, or two terms that the talk may write as one.
 struct Matcher<'q> {
     needles: &'q [Needle],
+    first_byte: u8,
     fields: &'q [Field],
     /// The least that counts as found.
     least: Match,
@@ -115,6 +118,7 @@ impl<'q> Matcher<'q> {
     fn of(term: &'q Term, index: usize) -> Self {
         Self {
             needles: &term.needles,
+            first_byte: term.needles[0].word().as_bytes()[0],
             fields: term.fields,
             least: if term.exact {
                 Match::Whole
@@ -128,7 +132,8 @@ impl<'q> Matcher<'q> {
 
     /// How the needles match from the `n`th word on, and how many words they take.
     fn at(&self, words: &Words, n: usize) -> Option<(Match, usize)> {
-        if !self.fields.contains(&words[n].field) {
+        // Most words begin otherwise, which saves most of the work.
+        if words.first_byte(n) != self.first_byte || !self.fields.contains(&words[n].field) {
             return None;
         }
         let mut how = Match::Whole;
@@ -142,46 +147,6 @@ impl<'q> Matcher<'q> {
             taken += more;
         }
         (how >= self.least).then_some((how, taken))
-    }
-}
-
-/// All that is looked for, in the order of how it begins, so that a word of a talk is held only
-/// against what begins as it does: most of a query of thousands of words is never looked at.
-struct Matchers<'q> {
-    sorted: Vec<Matcher<'q>>,
-    /// The first bytes there are: most words of a talk begin with none of them.
-    first_bytes: [bool; 256],
-}
-
-impl<'q> Matchers<'q> {
-    fn new(mut matchers: Vec<Matcher<'q>>) -> Self {
-        matchers.sort_by_key(|matcher| beginning(matcher.needles[0].word()));
-        let mut first_bytes = [false; 256];
-        for byte in matchers
-            .iter()
-            .filter_map(|m| m.needles[0].word().bytes().next())
-        {
-            first_bytes[usize::from(byte)] = true;
-        }
-        Self {
-            sorted: matchers,
-            first_bytes,
-        }
-    }
-
-    /// The matchers that may match at the `n`th of `words`.
-    fn beginning_like(&self, words: &Words, n: usize) -> &[Matcher<'q>] {
-        if !self.first_bytes[usize::from(words.first_byte(n))] {
-            return &[];
-        }
-        let word = words.folded(&words[n]);
-        let wanted = beginning(word);
-        let begins = |matcher: &Matcher| beginning(matcher.needles[0].word());
-        let first = self
-            .sorted
-            .partition_point(|matcher| begins(matcher) < wanted);
-        let like = self.sorted[first..].partition_point(|matcher| begins(matcher) == wanted);
-        &self.sorted[first..first + like]
     }
 }
 
@@ -260,38 +225,38 @@ impl<'d> Finder<'d> {
         let matchers = self.matchers();
         let mut words = Words::default();
         words.fill(entry, &self.people);
-        let mut found: Vec<(Field, &str)> = Vec::new();
-        let mut found_to = 0;
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        let mut end = 0;
         for n in 0..words.len() {
-            let here = matchers.beginning_like(&words, n).iter();
-            let taken = here.filter_map(|matcher| matcher.at(&words, n));
-            found_to = taken
-                .map(|(_, taken)| n + taken)
-                .chain([found_to])
-                .max()
-                .unwrap_or(0);
+            for matcher in &matchers {
+                if let Some((_, taken)) = matcher.at(&words, n) {
+                    end = end.max(n + taken);
+                }
+            }
             let word = (words[n].field, words[n].original);
-            if n < found_to && !found.contains(&word) {
+            if n < end && seen.insert(word) {
                 found.push(word);
             }
         }
         found
     }
 
-    fn matchers(&self) -> Matchers<'_> {
+    fn matchers(&self) -> Vec<Matcher<'_>> {
         let terms = self.query.terms.iter().enumerate();
         let joined = self.joined.iter().map(|(first, needle)| Matcher {
             needles: needle,
+            first_byte: needle[0].word().as_bytes()[0],
             fields: &Field::ALL,
             least: Match::Ending,
             first_term: *first,
             terms: 2,
         });
         let terms = terms.map(|(n, term)| Matcher::of(term, n));
-        Matchers::new(terms.chain(joined).collect())
+        terms.chain(joined).collect()
     }
 
-    fn tally(&self, matchers: &Matchers, words: &Words) -> Tally {
+    fn tally(&self, matchers: &[Matcher], words: &Words) -> Tally {
         let mut tally = Tally {
             terms: vec![Evidence::default(); self.query.terms.len()],
             heading: 0,
@@ -299,7 +264,7 @@ impl<'d> Finder<'d> {
         for n in 0..words.len() {
             let field = words[n].field;
             tally.heading += u32::from(matches!(field, Field::Title | Field::Topic));
-            for matcher in matchers.beginning_like(words, n) {
+            for matcher in matchers {
                 let Some((how, _)) = matcher.at(words, n) else {
                     continue;
                 };
@@ -318,7 +283,7 @@ impl<'d> Finder<'d> {
             let matcher = Matcher::of(term, 0);
             (0..words.len()).any(|n| matcher.at(words, n).is_some())
         };
-        query.years.iter().all(|year| *year == entry.edition.year)
+        (query.years.is_empty() || query.years.contains(&entry.edition.year))
             && query.has.iter().all(|has| has.is_of(entry.talk))
             && !query.excluded.iter().any(excluded)
     }

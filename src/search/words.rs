@@ -10,7 +10,7 @@ use crate::dataset::{Entry, People};
 use crate::fold;
 
 /// A part of a talk that is searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The id.
     Id,
@@ -240,7 +240,8 @@ impl Needle {
     /// How the word matches `other`, a folded word of a talk.
     pub fn matched(&self, other: &str) -> Option<Match> {
         let (ours, theirs) = (self.word.as_bytes(), other.as_bytes());
-        if beginning(&self.word) != beginning(other) {
+        // Words of one stem begin alike.
+        if ours.first() != theirs.first() || ours.get(1) != theirs.get(1) {
             return None;
         }
         if self.word == other {
@@ -253,13 +254,6 @@ impl Needle {
         let same = stems && *self.stem.get_or_init(|| stem(&self.word)) == stem(other);
         same.then_some(Match::Ending)
     }
-}
-
-/// What a word of a query and the word of a talk that it matches have in common: words of one stem
-/// begin alike, and most words do not, which saves nearly all the work.
-pub fn beginning(word: &str) -> [Option<u8>; 2] {
-    let mut bytes = word.bytes();
-    [bytes.next(), bytes.next()]
 }
 
 /// The stem of a folded English word, which its plural and common endings share.
