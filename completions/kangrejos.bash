@@ -184,19 +184,25 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --kind)
@@ -465,19 +471,25 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --kind)
@@ -592,7 +604,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -603,19 +615,25 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --kind)
@@ -727,19 +745,25 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 -s)
-                    COMPREPLY=($(compgen -W "Almeida Baublitz Behme Bilbao Boucher Cohen Ding Feng Filho González Guo Herron Hindborg Krummrich Lawall Llamas Lossin Mandry Maurer McKenney Miculas Ojeda Overstreet Palazzo Patry Reid Roy Ryhl" -- "${cur}"))
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
                     return 0
                     ;;
                 --kind)
@@ -793,23 +817,28 @@ else
     complete -F _kangrejos -o bashdefault -o default kangrejos
 fi
 
-_kangrejos_words() {
-    if [[ "${COMP_WORDS[COMP_CWORD]}" == "=" ]]; then
-        set -- "$1" "" "${COMP_WORDS[COMP_CWORD - 1]}"
-    elif [[ "${COMP_WORDS[COMP_CWORD - 1]}" == "=" ]]; then
-        set -- "$1" "$2" "${COMP_WORDS[COMP_CWORD - 2]}"
+# Values that bash would split, at a space or at a colon.
+_kangrejos_values() {
+    local value values=() restore line="${COMP_LINE:0:COMP_POINT}"
+    # What is typed, and the part of it that bash replaces.
+    local typed="${line##* }" word="$2"
+    if [[ "$3" == -s || "$3" == --speaker ]]; then
+        typed="${word//\\/}"
+        word="$typed"
+        values=('Alastair Reid' 'Alejandra González' 'Alice Ryhl' 'Andreas Hindborg' 'Antoni Boucher' 'Ariel Miculas' 'Arthur Cohen' 'Benno Lossin' 'Boqun Feng' 'Carlos Bilbao' 'Carlos Llamas' 'Daniel Almeida' 'Danilo Krummrich' 'Dirk Behme' 'Gary Guo' 'John Baublitz' 'Julia Lawall' 'Kent Overstreet' 'Matthew Maurer' 'Miguel Ojeda' 'Paul E. McKenney' 'Philip Herron' 'Pierre-Emmanuel Patry' 'Tathagata Roy' 'Tyler Mandry' 'Vincenzo Palazzo' 'Wedson Almeida Filho' 'Xiangfei Ding')
+        compopt -o filenames 2>/dev/null
+    elif [[ "$typed" == *:* && " ${COMP_WORDS[*]} " == *" search "* ]]; then
+        values=(title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025)
+    else
+        _kangrejos "$@"
+        return
     fi
-    _kangrejos "$@"
-    [[ "${COMP_WORDS[COMP_CWORD]}" == -* ]] && return 0
-    local word words=("${COMPREPLY[@]}")
-    COMPREPLY=()
-    for word in "${words[@]}"; do
-        [[ -z "${word}" || "${word}" == -* ]] || COMPREPLY+=("${word}")
+    restore="$(shopt -p nocasematch)"
+    shopt -s nocasematch
+    for value in "${values[@]}"; do
+        [[ "$value" == "$typed"* ]] && COMPREPLY+=("${value:${#typed}-${#word}}")
     done
+    $restore
 }
 
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -F _kangrejos_words -o nosort -o bashdefault kangrejos
-else
-    complete -F _kangrejos_words -o bashdefault kangrejos
-fi
+complete -F _kangrejos_values -o bashdefault kangrejos

@@ -127,10 +127,10 @@ impl Cli {
         })
     }
 
-    /// Returns the datasets that the arguments name, or else `environment` unless that is empty. The
-    /// man page reads none: it is needed all the more if a dataset is not valid.
+    /// Returns the datasets that the arguments name, or else `environment` unless that is empty. What
+    /// describes the program reads none: it is needed all the more if a dataset is not valid.
     pub fn sources(&self, environment: Option<OsString>) -> Vec<Source> {
-        if matches!(self.command, Command::Man) {
+        if matches!(self.command, Command::Man | Command::Completions(_)) {
             return Vec::new();
         }
         let named = self.datasets.iter().chain(self.command.datasets());

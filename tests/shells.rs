@@ -27,26 +27,17 @@ const COLUMNS: NonZero<u16> = NonZero::new(100).expect("not 0");
 /// How long a shell on a busy machine may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Lines that become the same in every shell: behind the program's name, Tab pressed at the end, and
-/// the words the shell makes of them. There is a file `week.ics`, which no id or option begins like, and a
-/// folder `year`.
-const LINES: [(&str, &str); 34] = [
+/// Lines that become the same in every shell: what follows the program's name, where Tab is pressed at the
+/// end, and the words that the shell runs it with. There is a file `week.ics` and a directory `year`.
+const LINES: &[(&str, &str)] = &[
     ("sp", "[speakers]"),
-    ("help sh", "[help][show]"),
     ("completions po", "[completions][powershell]"),
-    ("--color al", "[--color][always]"),
-    ("--dataset week.ics sho", "[--dataset][week.ics][show]"),
-    (
-        "--dataset week.ics show pin-i",
-        "[--dataset][week.ics][show][pin-init]",
-    ),
     ("show pin-i", "[show][pin-init]"),
     ("show rcu puz", "[show][rcu][puzzlefs]"),
     (
         "show --format json pin-i",
         "[show][--format][json][pin-init]",
     ),
-    ("show -f m", "[show][-f][markdown]"),
     ("show \"pin-i", "[show][pin-init]"),
     ("show 'pin-i", "[show][pin-init]"),
     ("show -- pin-i", "[show][--][pin-init]"),
@@ -55,6 +46,19 @@ const LINES: [(&str, &str); 34] = [
     ("open --pr", "[open][--print]"),
     ("export pin-i", "[export][pin-init]"),
     ("export rcu puz", "[export][rcu][puzzlefs]"),
+    ("search has:sl", "[search][has:slides]"),
+    ("search rcu kind:tr", "[search][rcu][kind:training]"),
+    // Files are completed only where one is expected.
+    ("list w", "[list][w]"),
+    ("show w", "[show][w]"),
+    ("search w", "[search][w]"),
+    ("search -n w", "[search][-n][w]"),
+    ("export --plan w", "[export][--plan][w]"),
+];
+
+/// Lines that become the same in the shells that complete the values of options.
+const OPTIONS: &[(&str, &str)] = &[
+    ("show -f m", "[show][-f][markdown]"),
     ("export -f b", "[export][-f][bib]"),
     ("export -o ../here/w", "[export][-o][../here/week.ics]"),
     ("export -o w", "[export][-o][week.ics]"),
@@ -66,15 +70,18 @@ const LINES: [(&str, &str); 34] = [
     ("list --has sl", "[list][--has][slides]"),
     ("list --format ta", "[list][--format][table]"),
     ("list --sort ti", "[list][--sort][title]"),
-    // Files are offered where one is taken only.
-    ("list w", "[list][w]"),
-    ("show w", "[show][w]"),
-    ("search w", "[search][w]"),
-    ("search -n w", "[search][-n][w]"),
-    ("export --plan w", "[export][--plan][w]"),
+    ("list --speaker Ga", "[list][--speaker][Gary Guo]"),
+    ("--dataset week.ics sho", "[--dataset][week.ics][show]"),
+    (
+        "--dataset week.ics show pin-i",
+        "[--dataset][week.ics][show][pin-init]",
+    ),
 ];
 
-/// A shell on a terminal, in a folder of its own and with nobody's settings.
+/// The beginnings of titles that are shown beside `klint` and `klint-2025`.
+const TITLES: &[&str] = &["Klint: Compile-time Detection of Atomic", "[Klint"];
+
+/// A shell on a terminal, in its own directory and with no user's settings.
 struct Session {
     name: &'static str,
     child: Child,
@@ -84,7 +91,7 @@ struct Session {
     _home: TempDir,
 }
 
-/// What the terminal answers to a shell that asks what it is, as fish does from version 4 on.
+/// The answers of the terminal to a shell that asks what it is, as fish 4 does.
 #[derive(Default)]
 struct Answers(Vec<u8>);
 
@@ -105,21 +112,21 @@ impl vt100::Callbacks for Answers {
 
 impl Session {
     /// Starts the shell `name` with `arguments`, which reads `settings` from a file at `path` of its home;
-    /// `HOME` and `SCRIPTS` stand for the home and `completions/`. Gives nothing where the shell is not installed.
+    /// `HOME` and `SCRIPTS` are replaced by the home directory and `completions/`. Returns `None` if the shell is not installed.
     fn start(name: &'static str, arguments: &[&str], path: &str, settings: &str) -> Option<Self> {
         if !is_installed(name, &format!("completions in {name}")) {
             return None;
         }
         let search = env::var_os("PATH").unwrap_or_default();
-        let folder = tempfile::tempdir().expect("a folder");
-        let home = folder.path();
+        let directory = tempfile::tempdir().expect("a directory");
+        let home = directory.path();
         let filled = |text: &str| {
             let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
             text.replace("HOME", &home.to_string_lossy())
                 .replace("SCRIPTS", &scripts.to_string_lossy())
         };
         write(home.join(path), &filled(settings));
-        // In the program's place, since no completion asks it: it shows the words it was given.
+        // Stands in for the program, which no completion runs: it prints its arguments.
         let program = home.join("bin/kangrejos");
         write(
             program.clone(),
@@ -127,13 +134,13 @@ impl Session {
         );
         fs::set_permissions(program, Permissions::from_mode(0o755)).expect("it may run");
         write(home.join("here/week.ics"), "");
-        fs::create_dir(home.join("here/year")).expect("a folder");
+        fs::create_dir(home.join("here/year")).expect("a directory");
 
         let (keyboard, terminal) = common::terminal::open(ROWS.get(), COLUMNS.get());
         let twin = || terminal.try_clone().expect("the same terminal");
-        let folders = [home.join("bin")].into_iter();
-        let folders = folders.chain(env::split_paths(&search));
-        // Shells want the terminal for their own.
+        let path = [home.join("bin")].into_iter();
+        let path = path.chain(env::split_paths(&search));
+        // Shells want a terminal that they control.
         let child = Command::new("setsid")
             .args(["-c", name])
             .args(arguments.iter().map(|argument| filled(argument)))
@@ -141,7 +148,7 @@ impl Session {
             .env_clear()
             .env("HOME", home)
             .env("LANG", "C.UTF-8")
-            .env("PATH", env::join_paths(folders).expect("no colons"))
+            .env("PATH", env::join_paths(path).expect("no colons"))
             .env("TERM", "xterm-256color")
             .env("XDG_RUNTIME_DIR", home)
             .env("ZDOTDIR", home)
@@ -154,7 +161,7 @@ impl Session {
         let (sender, output) = mpsc::channel();
         thread::spawn(move || {
             let mut bytes = [0; 4096];
-            // The end of a terminal is an error: nobody has its other side open any more.
+            // Reading fails when the other side of the terminal is closed.
             while let Ok(length @ 1..) = reader.read(&mut bytes) {
                 if sender.send(bytes[..length].to_vec()).is_err() {
                     break;
@@ -167,7 +174,7 @@ impl Session {
             keyboard,
             output,
             screen: vt100::Parser::new_with_callbacks(ROWS, COLUMNS, 0, Answers::default()),
-            _home: folder,
+            _home: directory,
         };
         session.wait("the prompt", |rows| rows == ["$"]);
         Some(session)
@@ -180,7 +187,7 @@ impl Session {
             .expect("the shell reads");
     }
 
-    /// The rows of the screen, without the blank ones at its end.
+    /// The rows of the screen, without the empty ones at its end.
     fn rows(&self) -> Vec<String> {
         let rows = self.screen.screen().rows(0, COLUMNS.get());
         let mut rows: Vec<_> = rows.map(|row| row.trim_end().to_owned()).collect();
@@ -188,7 +195,7 @@ impl Session {
         rows
     }
 
-    /// Waits until the screen is as wanted. Without patience left, gives it as it is.
+    /// Waits until the screen is as wanted. When patience runs out, returns it as it is.
     fn try_wait(&mut self, wanted: impl Fn(&[String]) -> bool) -> Result<Vec<String>, Vec<String>> {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -206,7 +213,7 @@ impl Session {
         }
     }
 
-    /// Waits until the screen is as wanted, and gives it.
+    /// Waits until the screen is as wanted, and returns it.
     #[track_caller]
     fn wait(&mut self, what: &str, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {
         match self.try_wait(wanted) {
@@ -219,7 +226,7 @@ impl Session {
         }
     }
 
-    /// Types a line and waits until it stands there, alone on the screen.
+    /// Types a line and waits until it is the only one on the screen.
     #[track_caller]
     fn type_line(&mut self, line: &str) {
         if self.rows() != ["$"] {
@@ -231,19 +238,19 @@ impl Session {
         self.wait(&row, |rows| rows == [row.as_str()]);
     }
 
-    /// Runs what stands on the line and gives the words of it.
+    /// Runs the line and returns its words.
     #[track_caller]
     fn run(&mut self) -> String {
         self.press("\r");
         let ran = |rows: &[String]| rows.len() == 2 && rows[0].starts_with('[') && rows[1] == "$";
         let words = self.wait("the words of the line", ran).swap_remove(0);
-        // An empty screen for the next line.
+        // Clears the screen for the next line.
         self.press("clear\r");
         self.wait("the prompt", |rows| rows == ["$"]);
         words
     }
 
-    /// Compares what Tab makes of lines.
+    /// Compares what lines become after Tab.
     #[track_caller]
     fn completes(&mut self, lines: &[(&str, &str)]) {
         for (line, words) in lines {
@@ -251,6 +258,18 @@ impl Session {
             self.press("\t");
             assert_eq!(self.run(), *words, "{}: {line}", self.name);
         }
+    }
+
+    /// Presses `keys` at the end of `line` and waits until every one of `words` is on the screen.
+    #[track_caller]
+    fn lists(&mut self, line: &str, keys: &str, words: &[&str]) {
+        self.type_line(line);
+        self.press(keys);
+        let is_listed =
+            |word: &&str, rows: &[String]| rows[1..].iter().any(|row| row.contains(*word));
+        self.wait(&words.join("; "), |rows| {
+            rows.len() > 1 && words.iter().all(|word| is_listed(word, rows))
+        });
     }
 
     /// Compares the screen after `keys` are pressed at the end of `line`.
@@ -271,9 +290,9 @@ impl Drop for Session {
     }
 }
 
-/// Writes a file, and makes the folders it is in.
+/// Writes a file, creating its directory if needed.
 fn write(path: PathBuf, text: &str) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
+    fs::create_dir_all(path.parent().expect("a directory")).expect("directories can be created");
     fs::write(path, text).expect("the file can be written");
 }
 
@@ -285,34 +304,42 @@ fn years() -> String {
 
 #[test]
 fn bash() {
-    let settings = "PS1='$ '\nfolder=../here\n. 'SCRIPTS/kangrejos.bash'\n";
+    let settings = "PS1='$ '\ndirectory=../here\n. 'SCRIPTS/kangrejos.bash'\n";
     let arguments = ["--noprofile", "--rcfile", "HOME/.bashrc"];
     let Some(mut bash) = Session::start("bash", &arguments, ".bashrc", settings) else {
         return;
     };
-    bash.completes(&LINES);
+    bash.completes(LINES);
+    bash.completes(OPTIONS);
     bash.completes(&[
-        ("list --speaker Gu", "[list][--speaker][Guo]"),
-        ("list --edition=al", "[list][--edition=all]"),
-        ("export --output=w", "[export][--output=week.ics]"),
+        ("--color al", "[--color][always]"),
+        ("help sh", "[help][show]"),
+        ("list -s GARY", "[list][-s][Gary Guo]"),
+        ("list -s gary\\ g", "[list][-s][Gary Guo]"),
+        ("list -s \"gary g", "[list][-s][Gary Guo]"),
+        ("list -s 'gary ", "[list][-s][Gary Guo]"),
+        ("search tit", "[search][title:]"),
+        ("search HAS:SL", "[search][HAS:slides]"),
         ("export --split y", "[export][--split][year/]"),
-        ("export -o $folder/w", "[export][-o][../here/week.ics]"),
-        ("search ", "[search]"),
-        ("editions ", "[editions]"),
+        ("export -o $directory/w", "[export][-o][../here/week.ics]"),
     ]);
+    bash.lists(
+        "list -s al",
+        "\t\t\t",
+        &["Alejandra González", "Alice Ryhl"],
+    );
+    let line = "$ kangrejos search has:";
+    bash.shows(
+        "search has:",
+        "\t\t",
+        &[line, "abstract  coverage  slides", line],
+    );
     let line = "$ kangrejos list --edition 202";
     bash.shows("list --edition 202", "\t\t", &[line, &years(), line]);
-    let line = "$ kangrejos show rcu klint";
-    bash.shows(
-        "show rcu kli",
-        "\t\t\t",
-        &[line, "klint       klint-2025", line],
-    );
-    let line = "$ kangrejos show -";
-    let options = "-f         -h         --color    --format   --json     --dataset  --help";
-    bash.shows("show -", "\t\t", &[line, options, line]);
+    bash.lists("show rcu kli", "\t\t\t", &["klint ", "klint-2025"]);
+    bash.lists("show -", "\t\t", &["--format", "-f"]);
 
-    // Ids, all of them and nothing else.
+    // The options are listed before the IDs.
     bash.type_line("show ");
     bash.press("\t\t");
     let rows = bash.wait("a list", |rows| {
@@ -321,6 +348,7 @@ fn bash() {
     let mut words: Vec<&str> = rows[1..rows.len() - 1]
         .iter()
         .flat_map(|row| row.split_whitespace())
+        .filter(|word| !word.starts_with('-'))
         .collect();
     words.sort_unstable();
     let ids = kangrejos("list -e all -f ids").stdout;
@@ -337,24 +365,9 @@ fn elvish() {
     let Some(mut elvish) = Session::start("elvish", &[], path, settings) else {
         return;
     };
-    elvish.completes(&LINES);
-    // A list, if of one, since a quote must go before what was typed.
-    elvish.shows(
-        "list --speaker Ga",
-        "\t\r",
-        &["$ kangrejos list --speaker 'Gary Guo'"],
-    );
-    assert_eq!(elvish.run(), "[list][--speaker][Gary Guo]");
-    elvish.shows(
-        "show rcu kli",
-        "\t\t",
-        &[
-            "$ kangrejos show rcu klint",
-            " COMPLETING argument",
-            "klint          Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code",
-            "klint-2025     [Klint, a sequel to the talk of 2023]",
-        ],
-    );
+    elvish.completes(LINES);
+    elvish.completes(&[("help sh", "[help][show]")]);
+    elvish.lists("show rcu kli", "\t\t", TITLES);
 }
 
 #[test]
@@ -367,13 +380,12 @@ fn fish() {
     let Some(mut fish) = Session::start("fish", &[], path, settings) else {
         return;
     };
-    fish.completes(&LINES);
+    fish.completes(LINES);
+    fish.completes(OPTIONS);
     fish.completes(&[
-        ("list --speaker Ga", "[list][--speaker][Gary Guo]"),
         ("list --edition=al", "[list][--edition=all]"),
         ("export --output=w", "[export][--output=week.ics]"),
         ("export --split y", "[export][--split][year/]"),
-        ("search ", "[search]"),
         ("editions ", "[editions]"),
     ]);
     fish.shows(
@@ -381,15 +393,7 @@ fn fish() {
         "\t",
         &["$ kangrejos list --edition 202", &years()],
     );
-    fish.shows(
-        "show rcu kli",
-        "\t",
-        &[
-            "$ kangrejos show rcu klint",
-            "klint  (Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code)",
-            "klint-2025                                       ([Klint, a sequel to the talk of 2023])",
-        ],
-    );
+    fish.lists("show rcu kli", "\t", TITLES);
 }
 
 #[test]
@@ -398,38 +402,20 @@ fn zsh() {
     let Some(mut zsh) = Session::start("zsh", &["-d"], ".zshrc", settings) else {
         return;
     };
-    zsh.completes(&LINES);
+    zsh.completes(LINES);
+    zsh.completes(OPTIONS);
     zsh.completes(&[
-        ("list --speaker Ga", "[list][--speaker][Gary Guo]"),
+        ("--color al", "[--color][always]"),
+        ("help sh", "[help][show]"),
         ("list --edition=al", "[list][--edition=all]"),
         ("export --output=w", "[export][--output=week.ics]"),
         ("export --split y", "[export][--split][year]"),
-        ("search ", "[search]"),
     ]);
     zsh.shows(
         "list --edition 202",
         "\t",
         &["$ kangrejos list --edition 202", &years()],
     );
-    zsh.shows(
-        "show rcu kli",
-        "\t\t",
-        &[
-            "$ kangrejos show rcu klint",
-            "klint       -- Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code",
-            "klint-2025  -- [Klint, a sequel to the talk of 2023]",
-        ],
-    );
-    zsh.shows(
-        "show -",
-        "\t",
-        &[
-            "$ kangrejos show -",
-            "--color        -- When to use colour: auto, always or never",
-            "--dataset      -- Read editions from FILE instead of the built-in data (may be repeated)",
-            "--format   -f  -- Output format",
-            "--help     -h  -- Print help (see more with '--help')",
-            "--json         -- Shorthand for --format json",
-        ],
-    );
+    zsh.lists("show rcu kli", "\t\t", TITLES);
+    zsh.lists("editions -", "\t", &["--format   -f  -- ", "--json "]);
 }
