@@ -23,7 +23,7 @@ fn list_of_several_editions_names_them() {
     kangrejos("list -e 2023 -e all").prints_file("list-all.txt");
     kangrejos("list -e 2025 -e 2021 -f ids").prints(
         "overview\nverification\nrust-concepts\nlessons\nklint-2025\npointer-zap-2025\nclippy\n\
-         language-features\nfield-projections\nin-place-init\nspinlocks\ndebugfs\ngccrs\nnova-2025\n",
+         language-features\nfield-projections\nin-place-init\nspinlocks\ndebugfs\ngccrs\nnova-2025\ncoccinelle-2025\n",
     );
 }
 
@@ -53,7 +53,7 @@ fn selection_is_the_same_everywhere() {
     kangrejos("list -e 2023 -k training -k discussion -f ids")
         .prints("pin-init\nfilesystems\nother-topics\n");
     kangrejos("list -e all -k session -f ids")
-        .prints("overview\nrust-concepts\nlessons\nerror-handling\nguidance\nlearning\nclippy\n");
+        .prints("overview\nrust-concepts\nlessons\nerror-handling\nguidance\nlearning\nclippy\ncoccinelle-2025\n");
     kangrejos("list -e 2024 --has slides -f ids")
         .prints("safety-standard\nsmart-pointers\ntracepoints\nffi\noota\n");
     kangrejos("list -e 2023 --has abstract --has coverage -f ids").prints("puzzlefs\n");
@@ -260,6 +260,6 @@ fn version() {
     let version = env!("CARGO_PKG_VERSION");
     kangrejos("-V").prints(&format!("kangrejos {version}\n"));
     kangrejos("--version").prints(&format!(
-        "kangrejos {version}\ndata of 2026-11-22: 5 editions, 49 talks\n"
+        "kangrejos {version}\ndata of 2026-11-24: 5 editions, 50 talks\n"
     ));
 }

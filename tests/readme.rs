@@ -46,7 +46,7 @@ fn console_blocks_print_what_they_show() {
         text += line;
         text += "\n";
     }
-    assert_eq!(commands.first(), Some(&"kangrejos show rcu"));
+    assert_eq!(commands.first(), Some(&"kangrejos list"));
     expect_file("README.md", &text);
 }
 
@@ -68,7 +68,7 @@ fn the_line_for_fzf_works_as_pasted() {
     assert_eq!(filtered("puzzlefs"), run("kangrejos show puzzlefs"));
     assert_eq!(
         filtered("Coccinelle\\ for"),
-        run("kangrejos show coccinelle coccinelle-2024")
+        run("kangrejos show coccinelle coccinelle-2024 coccinelle-2025")
     );
     assert_eq!(filtered("zzzzzz"), "");
 }

@@ -204,7 +204,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         ),
         (
             "cocinelle zzz",
-            "coccinelle\ncoccinelle-2024\n",
+            "coccinelle\ncoccinelle-2024\ncoccinelle-2025\n",
             "no talk has \"cocinelle\"; searched for \"coccinelle\"\n\
              note: no talk has all the words; left out \"zzz\"",
         ),

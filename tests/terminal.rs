@@ -24,7 +24,7 @@ fn plain(text: &str) -> String {
     plain + rest
 }
 
-const HINT: &str = "note: 33 more talks in 2021, 2022, 2024 and 2025; use -e all\n";
+const HINT: &str = "note: 34 more talks in 2021, 2022, 2024 and 2025; use -e all\n";
 
 /// Compares the screen, colour and all, with a file of `tests/expected/terminal`.
 #[track_caller]

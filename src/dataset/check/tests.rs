@@ -6,6 +6,9 @@ use pretty_assertions::assert_eq;
 use super::*;
 use crate::dataset::{Dataset, EMBEDDED, MAX_EMBEDDED_ID_LEN, parse};
 
+/// The fewest words of a summary in the embedded data.
+const MIN_SUMMARY_WORDS: usize = 40;
+
 /// Returns the errors of sources, each with its name and its text.
 fn found(sources: &[(&str, &str)]) -> Vec<String> {
     let mut loaded = Vec::new();
@@ -39,6 +42,8 @@ fn embedded_files_have_no_errors() {
 /// What is known of a file without parsing it, and the rules that another dataset need not keep.
 #[test]
 fn embedded_files_are_what_their_names_say_and_have_sources() {
+    let dataset = Dataset::embedded();
+    let ids: BTreeSet<&str> = dataset.entries(|_| true).map(|e| &*e.talk.id).collect();
     for lazy in Dataset::embedded().editions {
         let file = format!("data/{}.json", lazy.year);
         let is_complete = lazy.is_complete();
@@ -50,7 +55,25 @@ fn embedded_files_are_what_their_names_say_and_have_sources() {
         );
         assert!(!edition.sources.is_empty(), "{file}: no sources");
         for talk in &edition.talks {
-            assert!(!talk.sources.is_empty(), "{file}: {}: no sources", talk.id);
+            let place = format!("{file}: talk {}", Quoted(&talk.id));
+            assert!(!talk.sources.is_empty(), "{place}: no sources");
+            let words: usize = talk
+                .summary
+                .iter()
+                .map(|text| text.split(' ').count())
+                .sum();
+            let is_long = talk.summary.is_empty() || words >= MIN_SUMMARY_WORDS;
+            assert!(
+                is_long,
+                "{place}: summary: must be at least {MIN_SUMMARY_WORDS} words"
+            );
+            for id in &talk.follows {
+                assert!(
+                    ids.contains(&**id),
+                    "{place}: follows: no talk {}",
+                    Quoted(id)
+                );
+            }
         }
     }
 }
