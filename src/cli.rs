@@ -297,7 +297,7 @@ pub struct Datasets {
     /// FILE contains an edition or an array of editions, as described by data/schema.json. Use `-` for
     /// standard input and `builtin` to include the built-in data. The environment variable
     /// `KANGREJOS_DATASET` names a dataset to read by default.
-    #[arg(long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true)]
+    #[arg(long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true, help_heading = None::<&'static str>)]
     files: Vec<PathBuf>,
 }
 
