@@ -2,13 +2,11 @@
 
 mod common;
 
-use std::collections::BTreeSet;
-use std::fs;
-
 use pretty_assertions::assert_eq;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
-use common::{in_repository, kangrejos};
+use common::{data, kangrejos};
 
 fn talks() -> Vec<Value> {
     let all = kangrejos("list -e all --json").json();
@@ -22,22 +20,10 @@ fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
 /// Every file of `data/` is an edition of the program, and every edition has a file.
 #[test]
 fn every_file_is_embedded() {
-    let files: BTreeSet<String> = fs::read_dir(in_repository("data"))
-        .expect("the folder is there")
-        .map(|file| {
-            file.expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("UTF-8")
-        })
-        .filter(|name| name != "schema.json")
-        .collect();
-    let editions = kangrejos("editions --format ids").stdout;
-    let embedded: BTreeSet<String> = editions
-        .lines()
-        .map(|year| format!("{year}.json"))
-        .collect();
-    assert_eq!(embedded, files);
+    let years: Vec<String> = data::years().iter().map(u16::to_string).collect();
+    let editions = kangrejos("editions --format ids");
+    let embedded: Vec<&str> = editions.succeeds().lines().collect();
+    assert_eq!(embedded, years);
 }
 
 /// The whole data set as JSON, word for word: a change of the data shows here.
@@ -45,6 +31,15 @@ fn every_file_is_embedded() {
 fn all_records_are_as_reviewed() {
     kangrejos("list -e all --json").prints_file("all.json");
     kangrejos("editions --json").prints_file("editions.json");
+}
+
+#[test]
+fn sessions_per_edition() {
+    let talks = talks();
+    for year in data::years() {
+        let of_year = talks.iter().filter(|talk| talk["edition"] == year);
+        assert_eq!(of_year.count(), data::number_of_talks(year), "{year}");
+    }
 }
 
 /// Returns what the page of an edition says, from the data: the description, then for each talk
@@ -113,7 +108,8 @@ fn programme_numbers_of_2023_have_no_gaps() {
         .filter(|talk| talk["edition"] == 2023)
         .map(|talk| talk["number"].as_u64().expect("a number"))
         .collect();
-    assert_eq!(numbers, (1..=16).collect::<Vec<_>>());
+    let expected: Vec<u64> = (1..).take(numbers.len()).collect();
+    assert_eq!(numbers, expected);
 }
 
 #[test]
@@ -155,6 +151,7 @@ fn every_talk_has_every_key_in_order() {
         "sources",
     ];
     let lines = kangrejos("list -e all -f jsonl").stdout;
+    assert_eq!(lines.lines().count(), data::number_of_all_talks());
     for line in lines.lines() {
         let talk: Value = serde_json::from_str(line).expect("JSON");
         let object = talk.as_object().expect("an object");
@@ -207,20 +204,14 @@ fn every_talk_has_every_key_in_order() {
     }
 }
 
-/// Where a title is known there is no topic of ours; where it is not, `null` and nothing made up.
+/// A talk with a title has no topic of ours, and nothing is made up for one that has neither.
 #[test]
 fn titles_and_topics_exclude_each_other() {
-    let neither: Vec<String> = talks()
-        .iter()
-        .filter(|talk| {
-            assert!(
-                talk["title"].is_null() || talk["topic"].is_null(),
-                "{}",
-                talk["id"]
-            );
-            talk["title"].is_null() && talk["topic"].is_null()
-        })
-        .map(|talk| text(talk, "id").expect("an id").to_owned())
-        .collect();
-    assert_eq!(neither, ["kent-overstreet"]);
+    for talk in talks() {
+        let (title, topic) = (&talk["title"], &talk["topic"]);
+        assert!(title.is_null() || topic.is_null(), "{}", talk["id"]);
+        if talk["id"] == "kent-overstreet" {
+            assert!(title.is_null() && topic.is_null());
+        }
+    }
 }

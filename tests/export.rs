@@ -4,7 +4,7 @@ mod common;
 
 use pretty_assertions::assert_eq;
 
-use common::data::{number_of_talks, number_of_talks_of};
+use common::data::{number_of_all_talks, number_of_talks};
 use common::directory::Directory;
 use common::{kangrejos, output_of};
 
@@ -16,7 +16,7 @@ const PIN_INIT: &str = "d99cf337-4fe7-5146-a686-d1720e96bbe4.ics";
 
 /// Returns what is said of 2024, whose dates are not known.
 fn left_out() -> String {
-    let count = number_of_talks_of(2024);
+    let count = number_of_talks(2024);
     format!("warning: skipped {count} talks from 2024 that have no dates\n")
 }
 
@@ -132,7 +132,7 @@ fn sessions_without_dates_are_counted_once() {
 fn a_plan_takes_every_talk_one_a_period() {
     let all = kangrejos("export -e all --plan 2026-12-07T18:00");
     let all = all.succeeds();
-    assert_eq!(lines(all, "UID:").len(), number_of_talks());
+    assert_eq!(lines(all, "UID:").len(), number_of_all_talks());
     assert_eq!(
         lines(all, "DTSTART")[..2],
         ["DTSTART:20261207T180000", "DTSTART:20261214T180000"]
@@ -239,7 +239,7 @@ fn a_directory_gets_a_calendar_per_talk_called_by_its_uid() {
     let run = directory.run("export -e 2023 -e 2024 --split a/b");
     run.gives(0, "", &left_out());
     let written = directory.files_in("a/b");
-    assert_eq!(written.len(), number_of_talks_of(2023));
+    assert_eq!(written.len(), number_of_talks(2023));
     for (name, text) in &written {
         assert_eq!(
             lines(text, "UID:"),
@@ -260,7 +260,7 @@ fn a_directory_gets_a_calendar_per_talk_called_by_its_uid() {
     for start in ["2026-12-07T18:00", "2027-12-07T18:00"] {
         let run = directory.run(&format!("export -e all --split plan --plan {start}"));
         run.prints("");
-        assert_eq!(directory.files_in("plan").len(), number_of_talks());
+        assert_eq!(directory.files_in("plan").len(), number_of_all_talks());
     }
     assert!(
         directory

@@ -80,9 +80,10 @@ const NOT_VALID: [&str; 30] = [
 ];
 
 /// What is not there, or only elsewhere.
-const NOT_FOUND: [&str; 29] = [
+const NOT_FOUND: [&str; 30] = [
     "show klnt",
     "show palazo",
+    "show \"null block\"",
     "show \"garry guo\"",
     // The nearest ID comes before words.
     "show pin-innit",

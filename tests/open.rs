@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{command, kangrejos, run};
+use common::{command, frozen, kangrejos, run};
 
 #[test]
 fn slides_come_before_reports_and_reports_before_the_page() {
@@ -43,7 +43,7 @@ fn slides_come_before_reports_and_reports_before_the_page() {
             "the slides",
         ),
     ] {
-        kangrejos(&format!("{arguments} --print")).gives(
+        frozen(&format!("{arguments} --print")).gives(
             0,
             &format!("{url}\n"),
             &format!("note: this is the URL of {what}\n"),

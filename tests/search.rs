@@ -1,9 +1,5 @@
-//! Whether search finds what people mean: a table of queries, and every session of the data set.
-
-#![allow(
-    clippy::print_stdout,
-    reason = "the figures are for who reads the test's output"
-)]
+//! Whether search finds what people mean: a table of queries, and every session of the editions that
+//! the table was written for.
 
 mod common;
 
@@ -12,22 +8,22 @@ use std::fmt::Write as _;
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 
-use common::{command, kangrejos, run};
+use common::{command, expect_file, frozen, frozen_command, inside, run};
 
-/// Queries and the ids that must come first, parted by a tab; `|` between equally good ones, `-`
-/// where nothing must be found.
+/// Queries and the ids that must come first, separated by a tab; `|` between equally good ones, `-`
+/// if nothing must be found.
 const TABLE: &str = include_str!("search.tsv");
 
-/// The ids found for `query`, best first.
+/// Returns the ids found for `query`, best first.
 fn found(query: &str) -> Vec<String> {
-    let run = run(command("search -f ids --").arg(query), "");
+    let run = inside::frozen(&["search", "-f", "ids", "--", query]);
     let expected = i32::from(run.stdout.is_empty());
     assert_eq!(run.status, Some(expected), "{query}: {}", run.stderr);
     run.stdout.lines().map(str::to_owned).collect()
 }
 
 fn talks() -> Vec<Value> {
-    kangrejos("list -e all --json")
+    frozen("list -e all --json")
         .json()
         .as_array()
         .expect("an array")
@@ -46,30 +42,17 @@ fn the_table_of_queries() {
         .map(|line| line.split_once('\t').expect("a query, a tab and an id"))
         .collect();
     assert!(rows.len() >= 120);
-    assert!(rows.iter().filter(|(_, expected)| *expected == "-").count() >= 15);
     let mut misses = String::new();
-    let (mut count, mut first, mut reciprocal_ranks) = (0.0, 0.0, 0.0);
     for (query, expected) in &rows {
         let ids = found(query);
-        let wanted: Vec<&str> = expected.split('|').collect();
-        let place = match *expected {
-            "-" => ids.is_empty().then_some(0),
-            _ => ids.iter().position(|id| wanted.contains(&id.as_str())),
-        };
-        count += 1.0;
-        first += if place == Some(0) { 1.0 } else { 0.0 };
-        let rank = place.and_then(|place| u32::try_from(place + 1).ok());
-        reciprocal_ranks += rank.map_or(0.0, |rank| 1.0 / f64::from(rank));
-        if place != Some(0) {
+        let first = ids.first().map_or("-", String::as_str);
+        if !expected.split('|').any(|id| id == first) {
             let _ = writeln!(misses, "{query}: expected {expected}, found {ids:?}");
         }
     }
-    let (success, mrr) = (first / count, reciprocal_ranks / count);
-    println!(
-        "{} queries, success@1 {success:.4}, mean reciprocal rank {mrr:.4}\n{misses}",
-        rows.len()
-    );
-    assert!(mrr >= 0.98, "mean reciprocal rank {mrr:.4}\n{misses}");
+    // Exactly those that are known to be missed, and few of them.
+    expect_file("tests/expected/search-misses.txt", &misses);
+    assert!(misses.lines().count() * 40 <= rows.len(), "{misses}");
 }
 
 #[test]
@@ -91,7 +74,7 @@ fn every_session_is_found_first_by_its_title_topic_and_id() {
 /// A speaker of N talks is found with these as the first N.
 #[test]
 fn every_session_is_found_by_each_of_its_speakers() {
-    let speakers = kangrejos("speakers --json").json();
+    let speakers = frozen("speakers --json").json();
     for speaker in speakers.as_array().expect("an array") {
         let name = text(speaker, "name");
         let mut talks: Vec<&str> = speaker["talks"]
@@ -219,7 +202,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         } else {
             format!("note: {stderr}\n")
         };
-        run(command("search -f ids --").arg(query), "").gives(0, stdout, &stderr);
+        run(frozen_command("search -f ids --").arg(query), "").gives(0, stdout, &stderr);
     }
     // Qualifiers, phrases and exclusions are never left out, and one free word stays.
     for (query, stderr) in [
@@ -246,7 +229,7 @@ fn falling_back_is_said_in_one_line_and_only_done_where_needed() {
         ),
     ] {
         let stderr = format!("error: {}\n", stderr.replace("\\\"", "\""));
-        run(command("search -f ids --").arg(query), "").gives(1, "", &stderr);
+        run(frozen_command("search -f ids --").arg(query), "").gives(1, "", &stderr);
     }
 }
 
@@ -258,21 +241,21 @@ fn nothing_found_says_what_comes_nearest() {
         ("hash", ""),
     ] {
         let stderr = format!("error: nothing found for \"{word}\"{near}\n");
-        kangrejos(&format!("search {word}")).gives(1, "", &stderr);
+        frozen(&format!("search {word}")).gives(1, "", &stderr);
     }
     // Where the selection alone is in the way, that is said.
-    kangrejos("search rcu -e 2024 -e 2025").gives(
+    frozen("search rcu -e 2024 -e 2025").gives(
         1,
         "",
         "error: nothing found for \"rcu\" in what is selected; 2 hits in 2023\n",
     );
-    kangrejos("search klint -k training").gives(
+    frozen("search klint -k training").gives(
         1,
         "",
         "error: nothing found for \"klint\" in what is selected; 2 hits in 2023 and 2025\n",
     );
     // What cannot be found with --exact is what was typed.
-    kangrejos("search palazo --exact").gives(
+    frozen("search palazo --exact").gives(
         1,
         "",
         "error: nothing found for \"palazo\"; the nearest word is \"palazzo\"\n",
@@ -281,13 +264,13 @@ fn nothing_found_says_what_comes_nearest() {
 
 #[test]
 fn the_number_of_hits_can_be_limited_and_the_cut_is_said() {
-    kangrejos("search filesystem -n 1 -f ids").gives(
+    frozen("search filesystem -n 1 -f ids").gives(
         0,
         "filesystems\n",
         "note: 1 more result; use -n 2 to see all\n",
     );
-    kangrejos("search filesystem -n 2 -f ids").prints("filesystems\npuzzlefs\n");
-    kangrejos("search klint -n 1 -f ids").gives(
+    frozen("search filesystem -n 2 -f ids").prints("filesystems\npuzzlefs\n");
+    frozen("search klint -n 1 -f ids").gives(
         0,
         "klint\n",
         "note: 1 more result; use -n 2 to see all\n",
@@ -298,11 +281,11 @@ fn the_number_of_hits_can_be_limited_and_the_cut_is_said() {
 #[test]
 fn exclusions() {
     let rcu = "search -f ids --";
-    run(command(rcu).arg("rcu -design"), "").prints("klint\n");
-    run(command(rcu).args(["rcu", "-design"]), "").prints("klint\n");
-    run(command(rcu).arg("rcu -klint"), "").prints("rcu\n");
-    run(command(rcu).arg("rcu -speaker:guo"), "").prints("rcu\n");
-    run(command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\n");
+    run(frozen_command(rcu).arg("rcu -design"), "").prints("klint\n");
+    run(frozen_command(rcu).args(["rcu", "-design"]), "").prints("klint\n");
+    run(frozen_command(rcu).arg("rcu -klint"), "").prints("rcu\n");
+    run(frozen_command(rcu).arg("rcu -speaker:guo"), "").prints("rcu\n");
+    run(frozen_command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\n");
 }
 
 /// Hostile input ends in good time with status 0, 1 or 2 and no escape sequence.
@@ -327,12 +310,7 @@ fn hostile_queries_are_answered() {
         "👩‍👩‍👧‍👦 é e\u{301} ﷽".to_owned(),
     ] {
         let run = run(command("search --").arg(&query), "");
-        assert!(matches!(run.status, Some(0..=2)), "{:?}", run.status);
-        let said = run.stdout + &run.stderr;
-        assert!(
-            said.chars().all(|c| c == '\n' || !c.is_control()),
-            "{said:?}"
-        );
+        run.is_sound();
         assert!(run.stderr.len() < 1000, "{}", run.stderr);
     }
 }
@@ -343,5 +321,9 @@ fn a_query_that_is_not_utf_8_is_a_usage_error() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let run = run(command("search").arg(OsStr::from_bytes(b"r\xffcu")), "");
-    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+    run.gives(
+        2,
+        "",
+        "error: invalid UTF-8 was detected in one or more arguments\n\nUsage: kangrejos search [OPTIONS] <QUERY>...\n\nFor more information, try '--help'.\n",
+    );
 }

@@ -9,7 +9,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
@@ -18,7 +18,7 @@ use std::{env, thread};
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use common::{is_installed, kangrejos};
+use common::{frozen, is_installed};
 
 /// High enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
@@ -111,8 +111,9 @@ impl vt100::Callbacks for Answers {
 }
 
 impl Session {
-    /// Starts the shell `name` with `arguments`, which reads `settings` from a file at `path` of its home;
-    /// `HOME` and `SCRIPTS` are replaced by the home directory and `completions/`. Returns `None` if the shell is not installed.
+    /// Starts the shell `name` with `arguments`, which reads `settings` from a file at `path` of its
+    /// home; `HOME` stands for the home, whose `scripts/` holds the completions. Returns nothing if the
+    /// shell is not installed.
     fn start(name: &'static str, arguments: &[&str], path: &str, settings: &str) -> Option<Self> {
         if !is_installed(name, &format!("completions in {name}")) {
             return None;
@@ -120,12 +121,16 @@ impl Session {
         let search = env::var_os("PATH").unwrap_or_default();
         let directory = tempfile::tempdir().expect("a directory");
         let home = directory.path();
-        let filled = |text: &str| {
-            let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions");
-            text.replace("HOME", &home.to_string_lossy())
-                .replace("SCRIPTS", &scripts.to_string_lossy())
-        };
+        let filled = |text: &str| text.replace("HOME", &home.to_string_lossy());
         write(home.join(path), &filled(settings));
+        let script = match name {
+            "bash" => "scripts/kangrejos.bash",
+            "elvish" => "scripts/kangrejos.elv",
+            "fish" => "scripts/kangrejos.fish",
+            _ => "scripts/_kangrejos",
+        };
+        let completions = frozen(&format!("completions {name}"));
+        write(home.join(script), completions.succeeds());
         // Stands in for the program, which no completion runs: it prints its arguments.
         let program = home.join("bin/kangrejos");
         write(
@@ -298,13 +303,13 @@ fn write(path: PathBuf, text: &str) {
 
 /// The years of all editions, as a shell lists them.
 fn years() -> String {
-    let years = kangrejos("editions -f ids").stdout;
+    let years = frozen("editions -f ids").stdout;
     years.lines().collect::<Vec<_>>().join("  ")
 }
 
 #[test]
 fn bash() {
-    let settings = "PS1='$ '\ndirectory=../here\n. 'SCRIPTS/kangrejos.bash'\n";
+    let settings = "PS1='$ '\ndirectory=../here\n. 'HOME/scripts/kangrejos.bash'\n";
     let arguments = ["--noprofile", "--rcfile", "HOME/.bashrc"];
     let Some(mut bash) = Session::start("bash", &arguments, ".bashrc", settings) else {
         return;
@@ -351,7 +356,7 @@ fn bash() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     words.sort_unstable();
-    let ids = kangrejos("list -e all -f ids").stdout;
+    let ids = frozen("list -e all -f ids").stdout;
     let mut ids: Vec<&str> = ids.lines().collect();
     ids.sort_unstable();
     assert_eq!(words, ids);
@@ -360,7 +365,7 @@ fn bash() {
 #[test]
 fn elvish() {
     let settings = "set edit:prompt = { print '$ ' }\nset edit:rprompt = { }\n\
-                    eval (slurp < 'SCRIPTS/kangrejos.elv')\n";
+                    eval (slurp < 'HOME/scripts/kangrejos.elv')\n";
     let path = ".config/elvish/rc.elv";
     let Some(mut elvish) = Session::start("elvish", &[], path, settings) else {
         return;
@@ -375,7 +380,7 @@ fn fish() {
     let settings = "function fish_prompt\necho '$ '\nend\nset fish_greeting\n\
                     set fish_autosuggestion_enabled 0\n\
                     mkdir HOME/.config/fish/completions\n\
-                    ln -s 'SCRIPTS/kangrejos.fish' HOME/.config/fish/completions\n";
+                    ln -s 'HOME/scripts/kangrejos.fish' HOME/.config/fish/completions\n";
     let path = ".config/fish/config.fish";
     let Some(mut fish) = Session::start("fish", &[], path, settings) else {
         return;
@@ -398,7 +403,8 @@ fn fish() {
 
 #[test]
 fn zsh() {
-    let settings = "PS1='$ '\nfpath=('SCRIPTS' $fpath)\nautoload -U compinit\ncompinit -D -u\n";
+    let settings =
+        "PS1='$ '\nfpath=('HOME/scripts' $fpath)\nautoload -U compinit\ncompinit -D -u\n";
     let Some(mut zsh) = Session::start("zsh", &["-d"], ".zshrc", settings) else {
         return;
     };

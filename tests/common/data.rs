@@ -1,44 +1,54 @@
 //! The files of `data/`, read independently of the program.
 
 use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
 use super::in_repository;
 
-/// Returns the names of the files of all editions, oldest first.
-pub fn files() -> Vec<String> {
+/// Returns the years of all editions, oldest first.
+pub fn years() -> Vec<u16> {
     let entries = fs::read_dir(in_repository("data")).expect("the directory");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
-    let mut names: Vec<String> = names
-        .map(|name| name.into_string().expect("UTF-8"))
-        .filter(|name| name != "schema.json")
+    let stems = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
+    let mut years: Vec<u16> = stems
+        .filter(|stem| stem != "schema")
+        .map(|stem| stem.parse().expect("a year"))
         .collect();
-    names.sort();
-    names
+    years.sort_unstable();
+    years
 }
 
-/// Returns all editions, oldest first.
-pub fn editions() -> Vec<Value> {
-    let parse = |name| {
-        let path = in_repository("data").join(name);
-        serde_json::from_slice(&fs::read(path).expect("the file")).expect("JSON")
-    };
-    files().into_iter().map(parse).collect()
+/// Returns the text of the file of an edition.
+pub fn text(year: u16) -> String {
+    fs::read_to_string(in_repository(&format!("data/{year}.json"))).expect("the file")
+}
+
+/// Returns the number of talks of an edition.
+pub fn number_of_talks(year: u16) -> usize {
+    let edition: Value = serde_json::from_str(&text(year)).expect("JSON");
+    edition["talks"].as_array().expect("talks").len()
 }
 
 /// Returns the number of talks of all editions.
-pub fn number_of_talks() -> usize {
-    editions().iter().map(|edition| talks(edition).len()).sum()
+pub fn number_of_all_talks() -> usize {
+    years().into_iter().map(number_of_talks).sum()
 }
 
-/// Returns the number of talks of one edition.
-pub fn number_of_talks_of(year: u16) -> usize {
-    let editions = editions();
-    let edition = editions.iter().find(|edition| edition["year"] == year);
-    talks(edition.expect("an edition")).len()
-}
-
-fn talks(edition: &Value) -> &[Value] {
-    edition["talks"].as_array().expect("talks")
+/// Returns the path of a dataset of the editions of 2021 to 2025.
+pub fn frozen() -> &'static Path {
+    static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let editions: Vec<String> = (2021..=2025).map(text).collect();
+        let directory = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let mut file = tempfile::NamedTempFile::new_in(directory).expect("a file");
+        write!(file, "[{}]", editions.join(",")).expect("written");
+        // In one step: other test programs may be reading it.
+        let path = directory.join("frozen.json");
+        file.persist(&path).expect("renamed");
+        path
+    });
+    &FILE
 }

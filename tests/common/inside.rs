@@ -1,8 +1,11 @@
 //! Runs the program within the test's process, many times faster.
 
+use std::fs;
+use std::sync::LazyLock;
+
 use kangrejos::{Input, Output, Screen};
 
-use super::{Run, split};
+use super::{Run, data, split};
 
 /// Runs the program with `arguments` and `stdin`, into pipes.
 #[track_caller]
@@ -33,6 +36,23 @@ pub fn on_terminal(width: usize, arguments: &str) -> Run {
     let arguments = split(arguments);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     run_with(&arguments, b"", screen)
+}
+
+/// Runs the program with `arguments` on the editions of 2021 to 2025 alone, into pipes.
+#[track_caller]
+pub fn frozen(arguments: &[&str]) -> Run {
+    frozen_on(arguments, None)
+}
+
+/// Runs the program with `arguments` on the editions of 2021 to 2025 alone, without colour; with a
+/// width, into a terminal.
+#[track_caller]
+pub fn frozen_on(arguments: &[&str], width: Option<usize>) -> Run {
+    static EDITIONS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let editions = fs::read(data::frozen());
+        editions.expect("the file")
+    });
+    run_on(&[&["--dataset", "-"], arguments].concat(), &EDITIONS, width)
 }
 
 #[track_caller]

@@ -161,6 +161,20 @@ pub fn kangrejos(arguments: &str) -> Run {
     run(&mut command(arguments), "")
 }
 
+/// Runs the program on the editions of 2021 to 2025 alone: what is found there is the same however
+/// many editions are added.
+#[track_caller]
+pub fn frozen(arguments: &str) -> Run {
+    run(&mut frozen_command(arguments), "")
+}
+
+/// Returns the program with `arguments`, on the editions of 2021 to 2025 alone.
+pub fn frozen_command(arguments: &str) -> Command {
+    let mut command = command(arguments);
+    command.env("KANGREJOS_DATASET", data::frozen());
+    command
+}
+
 /// Returns the program with `arguments`, in an environment without anybody's settings.
 pub fn command(arguments: &str) -> Command {
     let mut command = Command::new(program());
@@ -225,6 +239,17 @@ pub fn run(command: &mut Command, input: impl AsRef<[u8]>) -> Run {
 pub fn output_of(command: &mut Command) -> Run {
     let output = command.output().expect("the program starts");
     Run::new(command, output)
+}
+
+/// Returns text without the sequences that colour it.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, sequence)) = rest.split_once("\u{1b}[") {
+        plain.push_str(before);
+        rest = sequence.split_once('m').expect("only colour").1;
+    }
+    plain + rest
 }
 
 /// Splits a command line into words.
