@@ -56,15 +56,15 @@ pub struct Export {
 pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let format = choose_format(args)?;
     let mut entries = find_talks(args, dataset)?;
-    if matches!(format, ExportFormat::Ics) && args.plan.is_none() {
-        let undated: Vec<Entry> = entries.extract_if(.., |e| e.start().is_none()).collect();
-        if let Some(mut message) = skipped(&undated) {
-            if entries.is_empty() {
-                message.tip = Some("--plan START does not need dates".to_owned());
-                return Err(Error::NotFound(vec![message]));
-            }
-            console.warn(&message);
+    if matches!(format, ExportFormat::Ics)
+        && let Some(mut message) = skip(&mut entries, args.plan.as_ref())
+    {
+        if entries.is_empty() {
+            let tip = "--plan START does not need dates".to_owned();
+            message.tip = args.plan.is_none().then_some(tip);
+            return Err(Error::NotFound(vec![message]));
         }
+        console.warn(&message);
     }
     let appointments = schedule(&entries, args.plan.as_ref())?;
     if let Some(directory) = &args.split {
@@ -180,14 +180,30 @@ fn filtered_out(dataset: &Dataset, text: &str) -> Option<Message> {
     Some(message.with_tip("leave out the filters to export the given talks"))
 }
 
-/// Returns the message about talks that cannot be events, with their editions.
-fn skipped(undated: &[Entry]) -> Option<Message> {
-    let editions = undated.chunk_by(|a, b| a.edition.year == b.edition.year);
+/// Removes the talks that cannot be events, or that leave nothing to read in a plan. Returns a message
+/// about them.
+fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
+    let is_skipped = |entry: &mut Entry| match plan {
+        None => entry.start().is_none(),
+        Some(_) => !entry.is_readable(),
+    };
+    let skipped: Vec<Entry> = entries.extract_if(.., is_skipped).collect();
+    let talks = match &skipped[..] {
+        [] => return None,
+        talks => count(talks.len(), "talk"),
+    };
+    if plan.is_some() {
+        let ids = join(skipped.iter().map(|entry| &*entry.talk.id), "and");
+        return Some(Message::new(format!(
+            "skipped {talks} with nothing to read: {ids}"
+        )));
+    }
+    let editions = skipped.chunk_by(|a, b| a.edition.year == b.edition.year);
     let years = join(editions.map(|talks| talks[0].edition.year), "and");
-    let (talks, verb) = match undated.len() {
-        0 => return None,
-        1 => (count(1, "talk"), "has no date"),
-        more => (count(more, "talk"), "have no dates"),
+    let verb = if skipped.len() == 1 {
+        "has no date"
+    } else {
+        "have no dates"
     };
     Some(Message::new(format!(
         "skipped {talks} from {years} that {verb}"

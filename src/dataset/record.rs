@@ -270,6 +270,13 @@ impl<'d> Entry<'d> {
         own.or(self.edition.location.as_ref()).map(Deref::deref)
     }
 
+    /// Whether there is something to read or see: a summary, an abstract, slides or an article.
+    pub fn is_readable(&self) -> bool {
+        self.material().is_some()
+            || !self.talk.summary.is_empty()
+            || !self.talk.paragraphs.is_empty()
+    }
+
     /// Returns the URL of the slides, or else of the first article.
     pub fn material(&self) -> Option<&'d str> {
         let report = self.talk.coverage.first().map(|report| &report.url);

@@ -38,6 +38,21 @@ pub fn number_of_all_talks() -> usize {
     years().into_iter().map(number_of_talks).sum()
 }
 
+/// Returns the IDs of the talks with nothing to read: no summary, abstract, slides or article.
+pub fn unreadable() -> Vec<String> {
+    let keys = ["summary", "abstract", "slides_url", "coverage"];
+    let mut ids = Vec::new();
+    for year in years() {
+        let edition: Value = serde_json::from_str(&text(year)).expect("JSON");
+        for talk in edition["talks"].as_array().expect("talks") {
+            if keys.iter().all(|key| talk[key].is_null()) {
+                ids.push(talk["id"].as_str().expect("an ID").to_owned());
+            }
+        }
+    }
+    ids
+}
+
 /// Returns the path of a dataset of the editions of 2021 to 2025.
 pub fn frozen() -> &'static Path {
     static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
