@@ -317,8 +317,9 @@ fn keep_access(file: &File, _: &Path, old: &Metadata) -> io::Result<()> {
 /// Whether the file at `path` has an access control list.
 #[cfg(target_os = "linux")]
 fn has_acl(path: &Path) -> bool {
-    let mut value = [0_u8; 0];
-    rustix::fs::getxattr(path, "system.posix_acl_access", &mut value).is_ok_and(|size| size > 0)
+    let mut too_short = [0_u8; 1];
+    let attribute = rustix::fs::getxattr(path, "system.posix_acl_access", &mut too_short);
+    matches!(attribute, Ok(_) | Err(rustix::io::Errno::RANGE))
 }
 
 #[cfg(all(unix, not(target_os = "linux")))]

@@ -142,6 +142,12 @@ fn closed_streams_are_answered() {
     shell("\"$K\" list >&-").prints("");
     shell("\"$K\" list --dataset missing.json 2>&-").gives(2, "", "");
     shell("\"$K\" list <&- >&- 2>&-").prints("");
+    // What is open for reading alone cannot be written.
+    shell("\"$K\" list 1</dev/null").gives(
+        2,
+        "",
+        "error: cannot write to standard output: bad file descriptor\n",
+    );
 }
 
 #[test]
