@@ -26,7 +26,6 @@ use crate::render::ListFormat;
 #[command(
     name = NAME,
     version,
-    long_version = long_version(),
     styles = STYLES,
     args_override_self = true,
     subcommand_required = true,
@@ -96,10 +95,15 @@ fn long_version() -> String {
 impl Cli {
     /// Parses the arguments after the program's name; help is wrapped to `width` columns.
     pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, Error> {
+        let is_version = arguments.iter().any(|argument| argument == "--version");
         let parse = |arguments: &mut dyn Iterator<Item = OsString>| {
             let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
             let name = iter::once(NAME.into());
             let mut command = command().term_width(width);
+            // Describing the data takes reading it.
+            if is_version {
+                command = command.long_version(long_version());
+            }
             let mut matches = command.try_get_matches_from_mut(name.chain(arguments))?;
             <Self as clap::FromArgMatches>::from_arg_matches_mut(&mut matches)
                 .map_err(|error| error.format(&mut command))

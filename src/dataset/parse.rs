@@ -4,6 +4,7 @@ use super::Edition;
 use super::read::Object;
 use crate::error::Message;
 use crate::escape::{Escaped, Quoted};
+use crate::near;
 
 /// Parses the editions of a file: one, or an array of them.
 pub fn parse(text: &str) -> Result<Vec<Edition<'_>>, Message> {
@@ -60,14 +61,7 @@ fn describe(text: &str) -> (String, Option<String>) {
     let key = |prefix| Some(what.strip_prefix(prefix)?.trim_matches('`'));
     if let Some(key) = key("unknown field ") {
         let known = expected.split('`').skip(1).step_by(2);
-        let is_near = |slips: usize, known: &str| slips * 3 <= known.len();
-        let near = known
-            .filter(|known| is_near(known.len().abs_diff(key.len()), known))
-            .map(|known| (strsim::osa_distance(key, known), known))
-            .filter(|(slips, known)| is_near(*slips, known));
-        let tip = near
-            .min()
-            .map(|(_, known)| format!("did you mean {}?", Quoted(known)));
+        let tip = near::nearest(key, known).map(|near| format!("did you mean {}?", Quoted(near)));
         return (format!("unknown key {}", Quoted(key)), tip);
     }
     if let Some(key) = key("missing field ") {
