@@ -693,7 +693,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__show)
-            opts="-f -h --color --format --json --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025"
+            opts="-f -h --color --thread --format --json --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -166,6 +166,7 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format
 json\t'A JSON object per talk'
 markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l thread -d 'Include all talks that each talk follows, and all that followed it'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
@@ -175,6 +176,7 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s f -l format
 json\t'A JSON object per talk'
 markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l thread -d 'Include all talks that each talk follows, and all that followed it'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''

@@ -116,7 +116,7 @@ fn show_in_every_format() {
 #[test]
 fn show_of_several() {
     let part = |arguments: &str| kangrejos(arguments).succeeds().to_owned();
-    for (format, gap) in [("text", "\n"), ("markdown", "\n"), ("json", "")] {
+    for (format, gap) in [("text", "\n\n"), ("markdown", "\n"), ("json", "")] {
         let both = format!(
             "{}{gap}{}",
             part(&format!("show klint -f {format}")),

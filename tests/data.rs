@@ -130,7 +130,7 @@ fn ids_are_unique_short_and_well_formed() {
 /// What the contract says of the type of every key, and their order, for every talk.
 #[test]
 fn every_talk_has_every_key_in_order() {
-    const KEYS: [&str; 18] = [
+    const KEYS: [&str; 22] = [
         "id",
         "edition",
         "number",
@@ -149,6 +149,10 @@ fn every_talk_has_every_key_in_order() {
         "location",
         "url",
         "sources",
+        "display_title",
+        "summary",
+        "outcome",
+        "related",
     ];
     let lines = kangrejos("list -e all -f jsonl").stdout;
     assert_eq!(lines.lines().count(), data::number_of_all_talks());
@@ -168,7 +172,7 @@ fn every_talk_has_every_key_in_order() {
                 assert!(test(&talk[key]), "{key}: {}", talk[key]);
             }
         };
-        is(&["id", "kind", "url"], &Value::is_string);
+        is(&["id", "kind", "url", "display_title"], &Value::is_string);
         is(&["edition"], &Value::is_u64);
         is(&["number"], &|v| {
             v.is_null() || v.as_u64().is_some_and(|n| n > 0)
@@ -178,6 +182,7 @@ fn every_talk_has_every_key_in_order() {
                 "title",
                 "topic",
                 "abstract",
+                "summary",
                 "slides_url",
                 "location",
                 "start",
@@ -187,12 +192,13 @@ fn every_talk_has_every_key_in_order() {
         );
         is(&["et_al"], &Value::is_boolean);
         is(&["slides"], &|v| v.is_null() || v.is_boolean());
-        is(&["speakers", "sources"], &|v| {
+        is(&["speakers", "sources", "related"], &|v| {
             v.as_array().is_some_and(|a| a.iter().all(Value::is_string))
         });
         for (list, keys) in [
             ("coverage", &["title", "url", "published"][..]),
             ("links", &["title", "url"]),
+            ("outcome", &["text", "url"]),
         ] {
             for item in talk[list].as_array().expect("an array") {
                 let found: Vec<&String> = item.as_object().expect("an object").keys().collect();

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use pretty_assertions::assert_eq;
+use serde_json::json;
 
 use common::directory::Directory;
 use common::{Run, command, in_repository, kangrejos, run};
@@ -33,12 +34,12 @@ fn in_folder(arguments: &str) -> Run {
 }
 
 const NEXT: &str = "\
-ID       TIME                TITLE                              SPEAKERS
-opening                      Opening
-early    15 Sep 09:30-10:15  An early one                       Bob Builder
-hall     16 Sep              Hallway, all day
-late     16 Sep 16:00-16:45  A late one                         Ann Author
-close                        Closing words behind the late one
+ID       EDITION  TIME                TITLE                              SPEAKERS
+opening  2026                         Opening
+early    2026     15 Sep 09:30-10:15  An early one                       Bob Builder
+hall     2026     16 Sep              Hallway, all day
+late     2026     16 Sep 16:00-16:45  A late one                         Ann Author
+close    2026                         Closing words behind the late one
 ";
 
 #[test]
@@ -113,17 +114,57 @@ fn the_environment_names_a_data_set_where_no_option_does() {
     );
 }
 
+/// A thread is shown as its talks would be, oldest first and each once, whichever of them is asked for.
+#[test]
+fn threads_are_shown_in_order() {
+    let edition = |year: u16, talks: &[(&str, &[&str])]| {
+        let talks = talks.iter().map(|(id, follows)| {
+            json!({"id": id, "kind": "talk", "title": format!("On {id}"), "follows": follows})
+        });
+        json!({
+            "year": year, "name": format!("K {year}"), "url": "https://k.org", "revised": "2026-01-01",
+            "talks": talks.collect::<Vec<_>>(),
+        })
+    };
+    let editions = json!([
+        edition(2027, &[("third", &["second"])]),
+        edition(2025, &[("first", &[]), ("alone", &[])]),
+        edition(2026, &[("second", &["first"])]),
+    ]);
+    let with = |arguments: &str| {
+        let arguments = format!("{arguments} --dataset -");
+        run(&mut command(&arguments), editions.to_string())
+    };
+    for format in ["text", "markdown", "json"] {
+        let thread = with(&format!("show first second third -f {format}")).stdout;
+        for talks in ["first", "second", "third", "third first"] {
+            with(&format!("show --thread {talks} -f {format}")).prints(&thread);
+        }
+    }
+    with("show --thread alone").prints(&with("show alone").stdout);
+    with("show second").prints(
+        "\
+On second
+K 2026 (incomplete programme)
+
+See also  first  2025  On first
+          third  2027  On third
+ID        second
+Kind      talk
+",
+    );
+}
+
 #[test]
 fn times_are_shown_and_exported() {
     in_folder("show --dataset next.json late").prints(
         "\
 A late one
 Ann Author
-Kangrejos 2026, 16 September 16:00-16:45, Oviedo, Spain (partial programme)
+Kangrejos 2026, 16 September 16:00-16:45, Oviedo, Spain (incomplete programme)
 
-Id      late
-Kind    talk
-Slides  unknown
+ID        late
+Kind      talk
 ",
     );
     in_folder("list --dataset next.json --dataset two.json -e 2027 -e 2026 -s bob -s ann").prints(

@@ -76,23 +76,29 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
         prop::collection::btree_set(text(), 0..4),
         any::<bool>(),
         vec(text(), 0..4),
+        vec(text(), 0..3),
     );
     let links = (
         option::of(any::<bool>()),
         option::of(address()),
         vec((text(), address()), 0..3),
+        vec((text(), address()), 0..4),
         option::of(when()),
         option::of(text()),
         vec(address(), 0..3),
     );
     (names, links).prop_map(|(names, links)| {
-        let (title, topic, kind, speakers, et_al, paragraphs) = names;
-        let (slides, slides_url, linked, when, location, sources) = links;
+        let (title, topic, kind, speakers, et_al, paragraphs, summary) = names;
+        let (slides, slides_url, linked, outcome, when, location, sources) = links;
         let et_al = et_al && !speakers.is_empty();
         let slides = if slides_url.is_some() { Some(true) } else { slides };
         let links: Vec<Value> = linked
             .into_iter()
             .map(|(title, url)| json!({"title": title, "url": url}))
+            .collect();
+        let outcome: Vec<Value> = outcome
+            .into_iter()
+            .map(|(text, url)| json!({"text": format!("{text}."), "url": url}))
             .collect();
         let (start, end) = match when {
             None => (None, None),
@@ -108,7 +114,7 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
         let object = json!({
             "title": title, "topic": topic, "kind": kind, "speakers": speakers, "et_al": et_al, "abstract": paragraphs,
             "slides": slides, "slides_url": slides_url, "coverage": links, "links": links, "start": start, "end": end,
-            "location": location, "sources": sources,
+            "location": location, "sources": sources, "summary": summary, "outcome": outcome,
         });
         object.as_object().expect("an object").clone()
     })
@@ -126,6 +132,7 @@ fn dataset() -> impl Strategy<Value = Value> {
     );
     vec(edition, 1..4).prop_map(|editions| {
         let mut ids = BTreeSet::new();
+        let mut before = None;
         let edition = |(year, edition): (i32, (_, _, _, _, Vec<(String, Map<_, _>)>))| {
             let (name, location, url, description, talks) = edition;
             let talks: Vec<Value> = talks
@@ -133,6 +140,8 @@ fn dataset() -> impl Strategy<Value = Value> {
                 .filter(|(id, _)| ids.insert(id.clone()))
                 .map(|(id, mut talk)| {
                     talk.insert("id".to_owned(), json!(id));
+                    // One long thread, through all editions.
+                    talk.insert("follows".to_owned(), json!(before.replace(id).as_slice()));
                     if year != 2026 {
                         talk.remove("start");
                         talk.remove("end");
@@ -239,13 +248,18 @@ proptest! {
                     continue;
                 };
                 prop_assert_eq!(&talk["edition"], &edition["year"]);
-                for key in ["title", "topic", "kind", "speakers", "et_al", "slides", "slides_url", "links", "sources"] {
+                for key in ["title", "topic", "kind", "speakers", "et_al", "slides", "slides_url", "links", "sources", "outcome"] {
                     prop_assert_eq!(&talk[key], &written[key], "{}", key);
                 }
                 let mut talk = talk.as_object().expect("an object").clone();
-                talk.remove("edition");
-                let paragraphs = talk["abstract"].as_str().map(|text| text.split("\n\n").collect::<Vec<_>>());
-                talk["abstract"] = json!(paragraphs.unwrap_or_default());
+                for derived in ["edition", "display_title", "related"] {
+                    talk.remove(derived);
+                }
+                talk.insert("follows".to_owned(), written["follows"].clone());
+                for key in ["abstract", "summary"] {
+                    let paragraphs = talk[key].as_str().map(|text| text.split("\n\n").collect::<Vec<_>>());
+                    talk.insert(key.to_owned(), json!(paragraphs.unwrap_or_default()));
+                }
                 // Without days of its own a talk is printed with those of its edition.
                 if written["start"].is_null() {
                     talk.remove("start");

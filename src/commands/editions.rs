@@ -6,7 +6,7 @@ use crate::cli::{Datasets, ListOutput};
 use crate::console::Console;
 use crate::dataset::{Dataset, Edition};
 use crate::error::Error;
-use crate::render::{self, records};
+use crate::render;
 
 // The arguments of `editions`.
 #[derive(Args)]
@@ -21,8 +21,5 @@ pub struct Editions {
 /// Prints all editions.
 pub fn run(args: &Editions, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let editions: Vec<&Edition> = dataset.editions().collect();
-    console.print(|screen, out| {
-        let table = || records::editions(&editions);
-        render::list(args.output.format(), &editions, table, screen, out)
-    })
+    console.print(|screen, out| render::list(args.output.format(), &editions, dataset, screen, out))
 }

@@ -71,14 +71,16 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
         let name = |appointment| format!("{}.ics", render::uid(appointment));
         let names: Vec<String> = appointments.iter().map(name).collect();
         return files::write_files(directory, &names, |n, out| {
-            render::export(ExportFormat::Ics, &appointments[n..=n], out)
+            render::export(ExportFormat::Ics, &appointments[n..=n], dataset, out)
         });
     }
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
     match Target::find(path)? {
-        Target::Stdout => console.print(|_, out| render::export(format, &appointments, out)),
+        Target::Stdout => {
+            console.print(|_, out| render::export(format, &appointments, dataset, out))
+        }
         target => files::write_file(path, target, |out| {
-            render::export(format, &appointments, out)
+            render::export(format, &appointments, dataset, out)
         }),
     }
 }

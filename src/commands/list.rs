@@ -11,7 +11,7 @@ use crate::dataset::Dataset;
 use crate::error::{Error, Message};
 use crate::fold;
 use crate::phrase::{count, join};
-use crate::render::{self, ListFormat, records};
+use crate::render::{self, ListFormat};
 use crate::selection::{DefaultEditions, Selection};
 
 // The arguments of `list`.
@@ -84,10 +84,7 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
         let editions: Vec<_> = years.iter().filter_map(|y| dataset.edition(*y)).collect();
         console.print(|screen, out| render::heading(&editions, screen, out))?;
     }
-    console.print(|screen, out| {
-        let table = || records::talks(entries.iter().copied(), years.len());
-        render::list(format, &entries, table, screen, out)
-    })?;
+    console.print(|screen, out| render::list(format, &entries, dataset, screen, out))?;
     // In a pipe only a selection that is likely meant to find more is worth a note.
     let is_noted = console.screen.is_terminal || args.selection.is_narrowed();
     let elsewhere = if is_noted {
@@ -107,9 +104,6 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
         let more = count(elsewhere.values().sum(), "more talk");
         let years = join(elsewhere.keys(), "and");
         notes.push(format!("{more} in {years}; use -e all"));
-    }
-    if is_table_on_terminal && !notes.is_empty() {
-        console.print(|_, out| writeln!(out))?;
     }
     for note in notes {
         console.note(&Message::new(note));

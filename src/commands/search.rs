@@ -7,7 +7,7 @@ use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
 use crate::phrase::count;
-use crate::render::{self, records};
+use crate::render;
 use crate::search::{self, Hit, Query};
 use crate::selection::{DefaultEditions, Selection};
 
@@ -59,10 +59,7 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
         }
     }
     let results = &all[..all.len().min(args.max_count.unwrap_or(usize::MAX))];
-    console.print(|screen, out| {
-        let table = || records::hits(results, selected.years.len(), screen);
-        render::list(format, results, table, screen, out)
-    })?;
+    console.print(|screen, out| render::list(format, results, dataset, screen, out))?;
     if let Err(text) = answer {
         return Err(Error::NotFound(vec![Message::new(text)]));
     }

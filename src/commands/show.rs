@@ -1,5 +1,7 @@
 //! `show`: talks and editions in full.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::not_one;
@@ -16,6 +18,10 @@ pub struct Show {
     /// ID, title or speaker (or part of one), or year
     #[arg(value_name = "TALK", required = true)]
     talks: Vec<String>,
+
+    /// Include all talks that each talk follows, and all that followed it
+    #[arg(long)]
+    thread: bool,
 
     /// Output format
     #[arg(
@@ -38,10 +44,17 @@ pub struct Show {
 
 /// Prints what is found of the talks and editions asked for, and reports the others.
 pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    let threads = dataset.threads();
     let mut shown = Vec::new();
+    let mut in_threads = BTreeSet::new();
     let mut missing = Vec::new();
     for text in &args.talks {
         match lookup::find(dataset, || dataset.entries(|_| true), text) {
+            Found::Talk(entry) if args.thread => {
+                let thread = threads.thread(&entry).into_iter();
+                let thread = thread.filter(|entry| in_threads.insert(&*entry.talk.id));
+                shown.extend(thread.map(Shown::Talk));
+            }
             Found::Talk(entry) => shown.push(Shown::Talk(entry)),
             Found::Edition(edition) => shown.push(Shown::Edition(edition)),
             found => missing.push(not_one(dataset, text, &found)),
@@ -52,7 +65,7 @@ pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), 
     } else {
         args.format
     };
-    console.print(|screen, out| render::show(format, &shown, screen, out))?;
+    console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
     if missing.is_empty() {
         Ok(())
     } else {

@@ -10,7 +10,7 @@ use crate::console::Console;
 use crate::dataset::{Dataset, Speaker};
 use crate::error::Error;
 use crate::fold;
-use crate::render::{self, records};
+use crate::render;
 use crate::selection::{DefaultEditions, Selection};
 
 // The arguments of `speakers`.
@@ -36,15 +36,14 @@ pub fn run(args: &Speakers, dataset: &Dataset, console: &mut Console) -> Result<
             if args.selection.matches_speaker(spelling, &people) {
                 let name = people.person(spelling);
                 let speaker = speakers.entry((fold::words(name), name));
-                speaker.or_insert_with(|| Speaker::new(name)).add(entry);
+                let speaker = speaker.or_insert_with(|| Speaker::new(name));
+                speaker.talks.push(*entry);
             }
         }
     }
     let speakers: Vec<Speaker> = speakers.into_values().collect();
-    console.print(|screen, out| {
-        let table = || records::speakers(&speakers);
-        render::list(args.output.format(), &speakers, table, screen, out)
-    })?;
+    console
+        .print(|screen, out| render::list(args.output.format(), &speakers, dataset, screen, out))?;
     if speakers.is_empty() {
         return Err(no_match(&selected.years, &BTreeMap::new()));
     }

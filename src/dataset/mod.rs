@@ -139,7 +139,6 @@ impl<'a> Dataset<'a> {
         People::of(self.editions())
     }
 
-    #[allow(dead_code, reason = "shown in a later commit")]
     /// Returns which talks continue which.
     pub fn threads(&self) -> Threads<'_> {
         Threads::of(|| self.entries(|_| true))

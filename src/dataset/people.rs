@@ -59,14 +59,12 @@ impl<'d> People<'d> {
     }
 }
 
-/// A person and what they spoke about.
+/// A person and their talks.
 pub struct Speaker<'d> {
     /// The person's own name.
     pub name: &'d str,
-    /// IDs of the talks, in the one order.
-    pub talks: Vec<&'d str>,
-    /// Years of these talks, oldest first.
-    pub editions: Vec<u16>,
+    /// The talks, in the one order.
+    pub talks: Vec<Entry<'d>>,
 }
 
 impl<'d> Speaker<'d> {
@@ -75,15 +73,12 @@ impl<'d> Speaker<'d> {
         Self {
             name,
             talks: Vec::new(),
-            editions: Vec::new(),
         }
     }
 
-    /// Adds a talk; talks come in the one order.
-    pub fn add(&mut self, entry: &Entry<'d>) {
-        self.talks.push(&entry.talk.id);
-        if self.editions.last() != Some(&entry.edition.year) {
-            self.editions.push(entry.edition.year);
-        }
+    /// Returns the years of the talks, each once, oldest first.
+    pub fn editions(&self) -> impl Iterator<Item = u16> {
+        let editions = self.talks.chunk_by(|a, b| a.edition.year == b.edition.year);
+        editions.map(|talks| talks[0].edition.year)
     }
 }

@@ -12,7 +12,6 @@ pub struct Threads<'d> {
     followers: BTreeMap<&'d str, Vec<&'d str>>,
 }
 
-#[allow(dead_code, reason = "shown in a later commit")]
 impl<'d> Threads<'d> {
     /// Links the talks of `entries`, which come in the one order.
     pub fn of<E: Iterator<Item = Entry<'d>>>(entries: impl Fn() -> E) -> Self {

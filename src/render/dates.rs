@@ -45,7 +45,7 @@ fn line(edition: &Edition, days: Option<&str>, location: Option<&str>) -> String
         line.push_str(part);
     }
     if !edition.complete {
-        line.push_str(" (partial programme)");
+        line.push_str(" (incomplete programme)");
     }
     line
 }

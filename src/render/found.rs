@@ -3,26 +3,32 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use anstyle::Style;
 use textwrap::core::display_width;
 
 use super::{FOUND, Screen};
 use crate::fold;
 
-/// Returns `text` with the words in `marks` highlighted if the screen has colour.
-pub fn mark<'t>(text: &'t str, marks: &BTreeSet<&str>, screen: Screen) -> Cow<'t, str> {
-    if !screen.color || marks.is_empty() {
+/// Returns `text` in `style` with the words in `marks` highlighted, if the screen has colour.
+pub fn mark<'t>(
+    text: &'t str,
+    marks: &BTreeSet<&str>,
+    style: Style,
+    screen: Screen,
+) -> Cow<'t, str> {
+    if !screen.color || marks.is_empty() && style.is_plain() {
         return Cow::Borrowed(text);
     }
     let mut painted = String::with_capacity(text.len() * 2);
     let mut written = 0;
     for word in fold::split(text) {
         if marks.contains(&text[word.clone()]) {
-            painted.push_str(&text[written..word.start]);
+            painted.push_str(&screen.paint(style, &text[written..word.start]));
             painted.push_str(&screen.paint(FOUND, &text[word.clone()]));
             written = word.end;
         }
     }
-    painted.push_str(&text[written..]);
+    painted.push_str(&screen.paint(style, &text[written..]));
     Cow::Owned(painted)
 }
 
@@ -54,10 +60,9 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
         columns.push(columns[columns.len() - 1] + display_width(chunk) + 1);
     }
     let fits = |start: usize, end: usize| columns[end] - columns[start] <= room;
-    let found: Vec<(usize, &str)> = chunks
-        .iter()
-        .enumerate()
-        .flat_map(|(n, chunk)| fold::split(chunk).map(move |word| (n, &chunk[word])))
+    let found: Vec<(usize, &str)> = (0..chunks.len())
+        .flat_map(|n| fold::split(chunks[n]).map(move |word| (n, word)))
+        .map(|(n, word)| (n, &chunks[n][word]))
         .filter(|(_, word)| words.contains(word))
         .collect();
 
@@ -111,6 +116,8 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
 mod tests {
     use super::*;
 
+    const PLAIN: Style = Style::new();
+
     #[test]
     fn words_are_marked_where_they_stand_alone() {
         let screen = Screen {
@@ -119,14 +126,17 @@ mod tests {
         };
         let red = |word: &str| screen.paint(FOUND, word);
         assert_eq!(
-            mark("RCU, (RCU) and SRCU", &["RCU"].into(), screen),
+            mark("RCU, (RCU) and SRCU", &["RCU"].into(), PLAIN, screen),
             format!("{}, ({}) and SRCU", red("RCU"), red("RCU"))
         );
         assert_eq!(
-            mark("Gijón Gijo\u{301}n", &["Gijón"].into(), screen),
+            mark("Gijón Gijo\u{301}n", &["Gijón"].into(), PLAIN, screen),
             format!("{} Gijo\u{301}n", red("Gijón"))
         );
-        assert_eq!(mark("RCU", &["RCU"].into(), Screen::default()), "RCU");
+        assert_eq!(
+            mark("RCU", &["RCU"].into(), PLAIN, Screen::default()),
+            "RCU"
+        );
     }
 
     #[test]

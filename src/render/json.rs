@@ -1,12 +1,13 @@
 //! JSON: the objects printed, which are separate from those of the data files. Their keys and the
 //! order of these are a contract with scripts: keys are only ever added.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::ser::PrettyFormatter;
 
-use crate::dataset::{self, Entry, Text, When};
+use crate::dataset::{self, Entry, Text, Threads, When};
 use crate::search;
 
 /// A talk.
@@ -31,6 +32,10 @@ pub struct Talk<'d> {
     location: Option<&'d str>,
     url: &'d str,
     sources: &'d [Text<'d>],
+    display_title: Cow<'d, str>,
+    summary: Option<String>,
+    outcome: Vec<Outcome<'d>>,
+    related: Vec<&'d str>,
 }
 
 /// A search result.
@@ -49,13 +54,13 @@ struct Match<'d> {
 
 impl<'d> Hit<'d> {
     /// Returns the object of `hit`.
-    pub fn new(hit: &search::Hit<'d>) -> Self {
+    pub fn new(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Self {
         let matches = hit.matches().into_iter().map(|(field, text)| Match {
             field: field.name(),
             text,
         });
         Self {
-            talk: Talk::new(&hit.entry()),
+            talk: Talk::new(&hit.entry(), threads),
             matches: matches.collect(),
         }
     }
@@ -74,9 +79,15 @@ struct Link<'d> {
     url: &'d str,
 }
 
+#[derive(serde::Serialize)]
+struct Outcome<'d> {
+    text: &'d str,
+    url: &'d str,
+}
+
 impl<'d> Talk<'d> {
     /// Returns the object of `entry`.
-    pub fn new(entry: &Entry<'d>) -> Self {
+    pub fn new(entry: &Entry<'d>, threads: &Threads<'d>) -> Self {
         let talk = entry.talk;
         let coverage = talk.coverage.iter().map(|report| Report {
             title: &report.title,
@@ -87,6 +98,11 @@ impl<'d> Talk<'d> {
             title: &link.title,
             url: &link.url,
         });
+        let outcome = talk.outcome.iter().map(|outcome| Outcome {
+            text: &outcome.text,
+            url: &outcome.url,
+        });
+        let related = threads.related(entry).into_iter();
         Self {
             id: &talk.id,
             edition: entry.edition.year,
@@ -106,6 +122,10 @@ impl<'d> Talk<'d> {
             location: entry.location(),
             url: entry.url(),
             sources: &talk.sources,
+            display_title: entry.shown_title(),
+            summary: joined(&talk.summary),
+            outcome: outcome.collect(),
+            related: related.map(|entry| &*entry.talk.id).collect(),
         }
     }
 }
@@ -145,17 +165,17 @@ impl<'d> Edition<'d> {
 #[derive(serde::Serialize)]
 pub struct Speaker<'d> {
     name: &'d str,
-    talks: &'d [&'d str],
-    editions: &'d [u16],
+    talks: Vec<&'d str>,
+    editions: Vec<u16>,
 }
 
 impl<'d> Speaker<'d> {
     /// Returns the object of `speaker`.
-    pub fn new(speaker: &'d dataset::Speaker) -> Self {
+    pub fn new(speaker: &dataset::Speaker<'d>) -> Self {
         Self {
             name: speaker.name,
-            talks: &speaker.talks,
-            editions: &speaker.editions,
+            talks: speaker.talks.iter().map(|entry| &*entry.talk.id).collect(),
+            editions: speaker.editions().collect(),
         }
     }
 }

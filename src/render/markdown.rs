@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{dates, links, safe_line, text};
-use crate::dataset::{Edition, Entry, Kind, Text};
+use super::{dates, links, other_sources, safe_line};
+use crate::dataset::{Edition, Entry, Kind, Text, Threads};
 
-/// Writes a talk: heading, speakers, edition, links, abstract, sources.
-pub fn talk(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a talk: heading, speakers, edition; what [`body`] writes; ID, kind, sources.
+pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
     writeln!(out, "# {}\n", linked(&entry.shown_title()))?;
     let speakers = entry.speakers();
@@ -14,31 +14,36 @@ pub fn talk(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", linked(&speakers))?;
     }
     writeln!(out, "{}", linked(&dates::talk_line(entry)))?;
-    link_list(entry, out)?;
-    paragraphs(&talk.paragraphs, out)?;
-    sources(&talk.sources, out)
+    body(entry, threads, out)?;
+    writeln!(out, "\nID: {} ({})", talk.id, talk.kind.name())?;
+    list(
+        "Sources",
+        other_sources(entry).into_iter().map(autolink),
+        out,
+    )
 }
 
-/// Writes a page with a heading for each edition and each talk: speakers, abstract, links.
-pub fn programme(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+/// Writes a page with a heading for each edition and each talk.
+pub fn programme<'d>(
+    entries: &[Entry<'d>],
+    threads: &Threads<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let editions = entries.chunk_by(|a, b| a.edition.year == b.edition.year);
     for (n, talks) in editions.enumerate() {
         if n > 0 {
             writeln!(out)?;
         }
-        let edition = talks[0].edition;
-        writeln!(out, "# {}\n", linked(&edition.name))?;
-        writeln!(out, "{}\n", linked(&dates::edition_line(edition)))?;
-        writeln!(out, "<{}>", edition.url)?;
+        heading(talks[0].edition, out)?;
         for entry in talks {
-            section(entry, out)?;
+            section(entry, threads, out)?;
         }
     }
     Ok(())
 }
 
-/// A talk on the page of its edition.
-fn section(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a talk on the page of its edition.
+fn section<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
     writeln!(out, "\n## {}", linked(&entry.shown_title()))?;
     let speakers = entry.speakers();
@@ -53,27 +58,63 @@ fn section(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     if talk.start.is_some() {
         writeln!(out, "\n{}", linked(&dates::talk_line(entry)))?;
     }
-    paragraphs(&talk.paragraphs, out)?;
-    link_list(entry, out)
+    body(entry, threads, out)
 }
 
-fn link_list(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
-    for (n, (label, url)) in links(entry).into_iter().enumerate() {
-        if n == 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "- [{}](<{url}>)", escaped(&label))?;
+/// Writes the summary, outcome, abstract, links and related talks of a talk.
+fn body<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
+    let talk = entry.talk;
+    paragraphs(&talk.summary, out)?;
+    let outcome = talk.outcome.iter();
+    list(
+        "Outcome",
+        outcome.map(|outcome| link(&outcome.text, &outcome.url)),
+        out,
+    )?;
+    for (n, paragraph) in talk.paragraphs.iter().enumerate() {
+        let before = if n == 0 { "\nAs announced:\n" } else { ">" };
+        writeln!(out, "{before}\n> {}", linked(paragraph))?;
     }
-    Ok(())
+    let links = links(entry).into_iter();
+    list("Links", links.map(|(label, url)| link(&label, url)), out)?;
+    let related = threads.related(entry).into_iter();
+    let related = related.map(|entry| {
+        let (id, year) = (&entry.talk.id, entry.edition.year);
+        format!("{id}, {year}: {}", linked(&entry.shown_title()))
+    });
+    list("See also", related, out)
 }
 
-/// Writes an edition: heading, days and place, page, description, sources.
+/// Writes an edition: heading, dates and location, website, description, programme, sources.
 pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}\n", linked(&edition.name))?;
-    writeln!(out, "{}\n", linked(&dates::edition_line(edition)))?;
-    writeln!(out, "{}: <{}>", text::programme(edition), edition.url)?;
+    heading(edition, out)?;
     paragraphs(&edition.description, out)?;
-    sources(&edition.sources, out)
+    let talks = edition.talks.iter().map(|talk| {
+        let entry = Entry { edition, talk };
+        let title = linked(&entry.shown_title());
+        match entry.speakers() {
+            speakers if speakers.is_empty() => format!("{}: {title}", talk.id),
+            speakers => format!("{}: {title} ({})", talk.id, linked(&speakers)),
+        }
+    });
+    list("Programme", talks, out)?;
+    let sources = edition
+        .sources
+        .iter()
+        .filter(|source| **source != edition.url);
+    list("Sources", sources.map(|source| autolink(source)), out)
+}
+
+/// Writes the name, dates, location and website of an edition.
+fn heading(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# {}\n", linked(&edition.name))?;
+    let line = dates::edition_line(edition);
+    let line = line.strip_prefix(&*edition.name).unwrap_or(&line);
+    let line = line.trim_start_matches([',', ' ']);
+    if !line.is_empty() {
+        writeln!(out, "{}\n", linked(line))?;
+    }
+    writeln!(out, "<{}>", edition.url)
 }
 
 fn paragraphs(paragraphs: &[Text], out: &mut dyn Write) -> io::Result<()> {
@@ -83,14 +124,23 @@ fn paragraphs(paragraphs: &[Text], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn sources(sources: &[Text], out: &mut dyn Write) -> io::Result<()> {
-    if !sources.is_empty() {
-        writeln!(out, "\nSources:\n")?;
-    }
-    for source in sources {
-        writeln!(out, "- <{source}>")?;
+/// Writes a labelled list; nothing if it is empty.
+fn list(label: &str, items: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+    for (n, item) in items.enumerate() {
+        if n == 0 {
+            writeln!(out, "\n{label}:\n")?;
+        }
+        writeln!(out, "- {item}")?;
     }
     Ok(())
+}
+
+fn link(label: &str, url: &str) -> String {
+    format!("[{}](<{url}>)", escaped(label))
+}
+
+fn autolink(url: &str) -> String {
+    format!("<{url}>")
 }
 
 /// Returns `text` escaped, but with URLs as links: GitHub makes links of bare ones, escapes included.
@@ -159,173 +209,4 @@ fn url_len(text: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use pretty_assertions::assert_eq;
-    use proptest::prelude::*;
-    use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
-
-    use super::*;
-
-    #[test]
-    fn markup_is_escaped_only_where_it_would_be_interpreted() {
-        for (text, expected) in [
-            ("kproc_macros & tarfs", "kproc\\_macros & tarfs"),
-            (
-                "AT&T &copy; &#33; & more",
-                "AT&amp;T &amp;copy; &amp;#33; & more",
-            ),
-            (
-                "[a](b) *c* `d` ![e](f)!",
-                "\\[a\\](b) \\*c\\* \\`d\\` \\!\\[e\\](f)!",
-            ),
-            ("<img src=x> a -> b", "&lt;img src=x> a -> b"),
-            ("> one", "&gt; one"),
-            ("- one - two", "\\- one - two"),
-            ("# one # two ##", "\\# one # two \\#\\#"),
-            ("$x^2^$ {#id}", "&#36;x&#94;2&#94;&#36; \\{#id\\}"),
-            ("~25 for $5", "~25 for $5"),
-            ("#{}", "\\#\\{\\}"),
-            ("1. one", "1\\. one"),
-            ("v6.4. in-place: | = a", "v6.4. in-place: | = a"),
-            (": = |", "&#58; = |"),
-            ("back\\slash", "back\\\\slash"),
-            ("www.a_b.org", "www\\.a\\_b.org"),
-        ] {
-            assert_eq!(escaped(text), expected);
-            assert_eq!(linked(text), expected);
-        }
-    }
-
-    #[test]
-    fn urls_are_links() {
-        for (text, expected) in [
-            (
-                "See https://a.org/x_y*z, http://b.org.",
-                "See <https://a.org/x_y*z>, <http://b.org>.",
-            ),
-            ("https://a.org/x_(y), *", "<https://a.org/x_(y)>, \\*"),
-            ("(https://a.org/x)", "(<https://a.org/x>)"),
-            ("<https://a.org/x_>_", "&lt;<https://a.org/x>\\_>\\_"),
-            ("a https:// b_c http:", "a <https://> b\\_c http:"),
-        ] {
-            assert_eq!(linked(text), expected);
-        }
-    }
-
-    const EDITIONS: &str = r#"[{"year": 2025, "name": "Kangrejos 2025", "url": "https://kangrejos.com/2025",
-        "revised": "2026-01-02", "talks": [{"id": "w", "topic": "W_1", "kind": "session"}]},
-        {"year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
-        "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "complete": true,
-        "revised": "2026-01-02", "talks": [
-        {"id": "x", "title": "X #", "kind": "training", "speakers": ["Ann", "Bob"], "et_al": true,
-         "abstract": ["One.", "- Two."], "slides": true, "slides_url": "https://kangrejos.com/x.pdf",
-         "coverage": [{"title": "On [X]", "url": "https://lwn.net/1/", "published": "2026-09-20"}],
-         "links": [{"title": "X", "url": "https://example.org/x"}],
-         "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00"},
-        {"id": "y", "title": "Y", "kind": "discussion"}]}]"#;
-
-    #[test]
-    fn a_programme_has_a_heading_for_each_edition_and_talk() {
-        let editions: Vec<Edition> = serde_json::from_str(EDITIONS).expect("syntax");
-        let entries: Vec<Entry> = editions
-            .iter()
-            .flat_map(|edition| {
-                edition
-                    .talks
-                    .iter()
-                    .map(move |talk| Entry { edition, talk })
-            })
-            .collect();
-        let mut out = Vec::new();
-        programme(&entries, &mut out).expect("a vector takes everything");
-        assert_eq!(
-            String::from_utf8(out).expect("UTF-8"),
-            "\
-# Kangrejos 2025
-
-Kangrejos 2025 (partial programme)
-
-<https://kangrejos.com/2025>
-
-## \\[W\\_1\\]
-
-# Kangrejos 2026
-
-Kangrejos 2026, 15-16 September, Oviedo, Spain
-
-<https://kangrejos.com/2026>
-
-## X \\#
-
-Ann, Bob et al. (training)
-
-Kangrejos 2026, 15 September 10:00-10:30, Oviedo, Spain
-
-One.
-
-\\- Two.
-
-- [Slides](<https://kangrejos.com/x.pdf>)
-- [On \\[X\\] (2026-09-20)](<https://lwn.net/1/>)
-- [X](<https://example.org/x>)
-
-## Y
-
-discussion
-"
-        );
-    }
-
-    /// The texts of headings and paragraphs, as an independent parser reads them.
-    fn rendered(markdown: &str) -> Vec<String> {
-        let dialects = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
-        let mut texts = Vec::new();
-        for event in Parser::new_ext(markdown, dialects) {
-            match event {
-                Event::Start(Tag::Heading { id, .. }) => {
-                    assert_eq!(id, None);
-                    texts.push(String::new());
-                }
-                Event::Start(Tag::Paragraph) => texts.push(String::new()),
-                Event::Text(text) => texts.last_mut().expect("a block").push_str(&text),
-                Event::End(_)
-                | Event::Start(Tag::Link {
-                    link_type: LinkType::Autolink,
-                    ..
-                }) => {}
-                other => panic!("markup: {other:?}"),
-            }
-        }
-        texts
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_rendered_is_what_went_in(
-            texts in proptest::collection::vec("[#*+=~`\\-_0-9.)(\\[\\]!<>&|:$^{}\\\\ a]{1,12}\\PC{0,20}[# a]{0,3}", 3)
-        ) {
-            // The loader takes no text with blanks at an end, two of them, or control characters.
-            let texts = texts.iter().map(|text| {
-                let words: Vec<&str> = text.split_whitespace().collect();
-                let text = words.join(" ");
-                text.replace(crate::escape::is_unsafe, "")
-            });
-            let texts: Vec<String> = texts.collect();
-            prop_assume!(texts.iter().all(|text| !text.is_empty() && text.trim() == text));
-            let json = serde_json::json!({
-                "year": 2026, "name": "K", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
-                "complete": true,
-                "talks": [{"id": "x", "kind": "talk", "title": texts[0], "speakers": [texts[1]], "abstract": [texts[2]]}]
-            })
-            .to_string();
-            let edition: Edition = serde_json::from_str(&json).expect("syntax");
-            let mut out = Vec::new();
-            let entry = Entry { edition: &edition, talk: &edition.talks[0] };
-            programme(&[entry], &mut out).expect("a vector takes everything");
-            let markdown = String::from_utf8(out).expect("UTF-8");
-            let mut expected = vec!["K".to_owned(), "K".to_owned(), "https://kangrejos.com/2026".to_owned()];
-            expected.extend(texts);
-            prop_assert_eq!(rendered(&markdown), expected, "{}", markdown);
-        }
-    }
-}
+mod tests;

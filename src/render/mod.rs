@@ -8,22 +8,23 @@ mod found;
 mod ics;
 mod json;
 mod markdown;
-pub mod records;
+mod records;
 mod table;
 mod text;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::{AnsiColor, Effects, Style};
 use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::dataset::{Edition, Entry};
+use crate::dataset::{Dataset, Edition, Entry, Threads};
 use crate::escape::{find_unsafe, is_unsafe};
 
 pub use ics::{Appointment, uid};
-pub use table::Table;
+use table::Table;
 pub use text::{heading, wrapping};
 
 /// The formats of a list.
@@ -87,7 +88,7 @@ impl Screen {
     /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
     #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
-        if self.color {
+        if self.color && !text.is_empty() {
             format!("{style}{text}{style:#}")
         } else {
             text.to_owned()
@@ -115,26 +116,36 @@ pub const FOUND: Style = AnsiColor::Red.on_default().bold();
 /// What matters least, such as sources.
 pub const FAINT: Style = Style::new().dimmed();
 
+/// Returns the effects that tell titles of ours, in square brackets, from published ones.
+fn title_effects(entry: &Entry) -> Effects {
+    match entry.talk.title {
+        Some(_) => Effects::new(),
+        None => Effects::ITALIC,
+    }
+}
+
 /// An element of a list.
-pub trait Record<'d> {
+pub trait Record<'d>: Sized {
     /// The header of the TSV format.
     const COLUMNS: &'static [&'static str];
     /// Returns the fields of the TSV format. The first is the key, which the ids format prints.
     fn fields(&self) -> Vec<Cow<'d, str>>;
     /// Returns the JSON object.
-    fn json(&self) -> impl Serialize;
+    fn json(&self, threads: &Threads<'d>) -> impl Serialize;
+    /// Returns a table of `records`.
+    fn table(records: &[Self], screen: Screen) -> Table<'d>;
 }
 
-/// Writes `records` in `format`; `table` makes the table, which differs from list to list.
+/// Writes `records`, which are of `dataset`, in `format`.
 pub fn list<'d, R: Record<'d>>(
     format: ListFormat,
     records: &[R],
-    table: impl FnOnce() -> Table<'d>,
+    dataset: &'d Dataset,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        ListFormat::Table => table().write(screen, out),
+        ListFormat::Table => R::table(records, screen).write(screen, out),
         ListFormat::Tsv => {
             writeln!(out, "{}", R::COLUMNS.join("\t"))?;
             records.iter().try_for_each(|record| {
@@ -145,8 +156,14 @@ pub fn list<'d, R: Record<'d>>(
                 writeln!(out, "{}", fields.join("\t"))
             })
         }
-        ListFormat::Json => json::array(records.iter().map(Record::json), out),
-        ListFormat::Jsonl => json::lines(records.iter().map(Record::json), out),
+        ListFormat::Json => {
+            let threads = dataset.threads();
+            json::array(records.iter().map(|record| record.json(&threads)), out)
+        }
+        ListFormat::Jsonl => {
+            let threads = dataset.threads();
+            json::lines(records.iter().map(|record| record.json(&threads)), out)
+        }
         ListFormat::Ids => records
             .iter()
             .try_for_each(|record| writeln!(out, "{}", record.fields()[0])),
@@ -159,25 +176,34 @@ pub enum Shown<'d> {
     Edition(&'d Edition<'d>),
 }
 
-/// Writes `items` in `format`, separated by empty lines; JSON objects are a stream, as jq reads it.
-pub fn show(
+/// Writes `items` in `format`. Texts are separated by empty lines; JSON objects are a
+/// stream, as jq reads it.
+pub fn show<'d>(
     format: ShowFormat,
-    items: &[Shown],
+    items: &[Shown<'d>],
+    threads: &Threads<'d>,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (n, item) in items.iter().enumerate() {
-        if n > 0 && !matches!(format, ShowFormat::Json) {
-            writeln!(out)?;
+        let separator = match format {
+            ShowFormat::Text => "\n\n",
+            ShowFormat::Markdown => "\n",
+            ShowFormat::Json => "",
+        };
+        if n > 0 {
+            write!(out, "{separator}")?;
         }
         match (format, item) {
-            (ShowFormat::Text, Shown::Talk(entry)) => text::talk(entry, screen, out)?,
+            (ShowFormat::Text, Shown::Talk(entry)) => text::talk(entry, threads, screen, out)?,
             (ShowFormat::Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,
-            (ShowFormat::Json, Shown::Talk(entry)) => json::object(&json::Talk::new(entry), out)?,
+            (ShowFormat::Json, Shown::Talk(entry)) => {
+                json::object(&json::Talk::new(entry, threads), out)?;
+            }
             (ShowFormat::Json, Shown::Edition(edition)) => {
                 json::object(&json::Edition::new(edition), out)?;
             }
-            (ShowFormat::Markdown, Shown::Talk(entry)) => markdown::talk(entry, out)?,
+            (ShowFormat::Markdown, Shown::Talk(entry)) => markdown::talk(entry, threads, out)?,
             (ShowFormat::Markdown, Shown::Edition(edition)) => markdown::edition(edition, out)?,
         }
     }
@@ -185,17 +211,27 @@ pub fn show(
 }
 
 /// Writes the talks of `appointments` in `format`; only calendars contain their times.
-pub fn export(
+pub fn export<'d>(
     format: ExportFormat,
-    appointments: &[Appointment],
+    appointments: &[Appointment<'d>],
+    dataset: &'d Dataset,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let entries = || appointments.iter().map(|appointment| appointment.entry);
     match format {
         ExportFormat::Ics => ics::calendar(appointments, out),
-        ExportFormat::Json => json::array(entries().map(|entry| json::Talk::new(&entry)), out),
+        ExportFormat::Json => {
+            let threads = dataset.threads();
+            json::array(
+                entries().map(|entry| json::Talk::new(&entry, &threads)),
+                out,
+            )
+        }
         ExportFormat::Csv => csv::table(entries(), out),
-        ExportFormat::Md => markdown::programme(&entries().collect::<Vec<_>>(), out),
+        ExportFormat::Md => {
+            let entries: Vec<_> = entries().collect();
+            markdown::programme(&entries, &dataset.threads(), out)
+        }
         ExportFormat::Bib => bibtex::bibliography(&entries().collect::<Vec<_>>(), out),
     }
 }
@@ -216,6 +252,16 @@ fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
         .iter()
         .map(|link| (Cow::Borrowed(&*link.title), &*link.url));
     slides.chain(reports).chain(links).collect()
+}
+
+/// Returns the sources of a talk that are neither among its links nor given for its outcome.
+fn other_sources<'d>(entry: &Entry<'d>) -> Vec<&'d str> {
+    let talk = entry.talk;
+    let links = links(entry).into_iter().map(|(_, url)| url);
+    let outcome = talk.outcome.iter().map(|outcome| &*outcome.url);
+    let named: BTreeSet<&str> = links.chain(outcome).collect();
+    let sources = talk.sources.iter().map(|source| &**source);
+    sources.filter(|source| !named.contains(source)).collect()
 }
 
 /// Returns `text` for a file: with LF as the line ending, and no other unsafe character.

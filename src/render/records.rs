@@ -3,14 +3,30 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use anstyle::Style;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::table::{Row, Table};
-use super::{Record, Screen, dates, found, json, text};
-use crate::dataset::{Edition, Entry, Speaker, When};
+use super::table::Column::{Fixed, Key, Text, Title};
+use super::table::{Column, Row, Table};
+use super::{Record, Screen, dates, found, json, text, title_effects};
+use crate::dataset::{Edition, Entry, Speaker, Threads, When};
 use crate::phrase::list;
 use crate::search::{Field, Hit};
+
+/// The columns of talks. The time is that of the talk if it has its own; the last column shows what
+/// there is to read.
+const TALKS: &[Column] = &[
+    Key("ID"),
+    Fixed("EDITION"),
+    Fixed("TIME"),
+    Title("TITLE"),
+    Text("SPEAKERS"),
+    Fixed("READ"),
+];
+
+/// Explains the marks of the last column.
+const LEGEND: &str = "To read: S summary, A abstract, P slides, N article";
 
 impl<'d> Record<'d> for Entry<'d> {
     const COLUMNS: &'static [&'static str] = &["id", "edition", "kind", "title", "speakers"];
@@ -25,8 +41,20 @@ impl<'d> Record<'d> for Entry<'d> {
         ]
     }
 
-    fn json(&self) -> impl Serialize {
-        json::Talk::new(self)
+    fn json(&self, threads: &Threads<'d>) -> impl Serialize {
+        json::Talk::new(self, threads)
+    }
+
+    fn table(entries: &[Self], screen: Screen) -> Table<'d> {
+        let is_timed = |entry: &Entry| matches!(entry.talk.start, Some(When::Time(_)));
+        let any_is_timed = entries.iter().any(is_timed);
+        talk_table(entries.iter().map(|entry| {
+            let mut row = talk_row(entry, screen);
+            if any_is_timed {
+                row.cells[2] = Cow::Owned(dates::own_time(entry));
+            }
+            row
+        }))
     }
 }
 
@@ -37,78 +65,89 @@ impl<'d> Record<'d> for Hit<'d> {
         self.entry().fields()
     }
 
-    fn json(&self) -> impl Serialize {
-        json::Hit::new(self)
+    fn json(&self, threads: &Threads<'d>) -> impl Serialize {
+        json::Hit::new(self, threads)
+    }
+
+    /// Words are marked if the screen has colour; on a terminal each row has a line of context.
+    fn table(hits: &[Self], screen: Screen) -> Table<'d> {
+        talk_table(hits.iter().map(|hit| {
+            let entry = hit.entry();
+            let mut row = talk_row(&entry, screen);
+            if !screen.is_terminal && !screen.color {
+                return row;
+            }
+            let mut context = BTreeSet::new();
+            for (field, word) in hit.matches() {
+                match field {
+                    Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
+                    Field::Abstract => drop(context.insert(word)),
+                    _ => {}
+                }
+            }
+            if screen.is_terminal {
+                let width = screen
+                    .width
+                    .map_or(usize::MAX, |width| width.saturating_sub(2));
+                let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
+                let line = found::context(paragraphs.map(|text| &**text), &context, width);
+                row.below = line.map(|line| {
+                    format!("  {}", found::mark(&line, &context, Style::new(), screen))
+                });
+            }
+            row
+        }))
     }
 }
 
-/// Returns a table of talks, with the edition if there is more than one, and the talks' own times if
-/// any has one.
-pub fn talks<'d>(entries: impl Iterator<Item = Entry<'d>> + Clone, editions: usize) -> Table<'d> {
-    let is_timed = |entry: Entry| matches!(entry.talk.start, Some(When::Time(_)));
-    let any_is_timed = entries.clone().any(is_timed);
-    talk_table(entries.map(|entry| {
-        let mut row = talk_row(entry, editions);
-        if any_is_timed {
-            row.cells[2] = Cow::Owned(dates::own_time(&entry));
-        }
-        row
-    }))
-}
-
-/// Returns a table of search results, with marked words if the screen has colour, and a line of the
-/// abstract on a terminal.
-pub fn hits<'d>(hits: &[Hit<'d>], editions: usize, screen: Screen) -> Table<'d> {
-    talk_table(hits.iter().map(|hit| {
-        let entry = hit.entry();
-        let mut row = talk_row(entry, editions);
-        if !screen.is_terminal && !screen.color {
-            return row;
-        }
-        let mut context = BTreeSet::new();
-        for (field, word) in hit.matches() {
-            match field {
-                Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
-                Field::Abstract => drop(context.insert(word)),
-                _ => {}
-            }
-        }
-        if screen.is_terminal {
-            let width = screen
-                .width
-                .map_or(usize::MAX, |width| width.saturating_sub(2));
-            let paragraphs = entry.talk.paragraphs.iter().map(|text| &**text);
-            if let Some(line) = found::context(paragraphs, &context, width) {
-                row.below = Some(format!("  {}", found::mark(&line, &context, screen)));
-            }
-        }
-        row
-    }))
+/// Returns the talks of an edition, without the column of the edition.
+pub fn programme<'d>(edition: &'d Edition<'d>, screen: Screen) -> Table<'d> {
+    let entries: Vec<_> = edition
+        .talks
+        .iter()
+        .map(|talk| Entry { edition, talk })
+        .collect();
+    let mut table = Entry::table(&entries, screen);
+    table.clear(1);
+    table
 }
 
 fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>) -> Table<'d> {
-    Table::new(
-        &["ID", "EDITION", "TIME", "TITLE", "SPEAKERS"],
-        &[0, 1, 2],
-        rows,
-    )
+    let mut table = Table::new(TALKS, rows);
+    table.legend = LEGEND;
+    table
 }
 
-fn talk_row(entry: Entry<'_>, editions: usize) -> Row<'_> {
-    let year = if editions > 1 {
-        entry.edition.year.to_string()
+fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
+    let read = if screen.is_terminal {
+        reading(entry)
     } else {
         String::new()
     };
     let mut row = Row::new(vec![
         Cow::Borrowed(&entry.talk.id),
-        Cow::Owned(year),
+        Cow::Owned(entry.edition.year.to_string()),
         Cow::Borrowed(""),
         entry.shown_title(),
         Cow::Owned(entry.speakers()),
+        Cow::Owned(read),
     ]);
     row.link = entry.material();
+    row.effects = vec![title_effects(entry)];
     row
+}
+
+/// Returns a mark for each thing of a talk that can be read.
+fn reading(entry: &Entry) -> String {
+    let talk = entry.talk;
+    let marks = [
+        ('S', !talk.summary.is_empty()),
+        ('A', !talk.paragraphs.is_empty()),
+        ('P', talk.slides_url.is_some()),
+        ('N', !talk.coverage.is_empty()),
+    ];
+    let mark = |(mark, is_there)| if is_there { mark } else { '-' };
+    marks.map(mark).iter().collect::<String>()
 }
 
 impl<'d> Record<'d> for Speaker<'d> {
@@ -117,20 +156,44 @@ impl<'d> Record<'d> for Speaker<'d> {
     fn fields(&self) -> Vec<Cow<'d, str>> {
         vec![
             Cow::Borrowed(self.name),
-            Cow::Owned(self.talks.join(", ")),
-            Cow::Owned(list(&self.editions)),
+            Cow::Owned(list(self.talks.iter().map(|entry| &*entry.talk.id))),
+            Cow::Owned(list(self.editions())),
         ]
     }
 
-    fn json(&self) -> impl Serialize {
+    fn json(&self, _: &Threads<'d>) -> impl Serialize {
         json::Speaker::new(self)
     }
-}
 
-/// Returns a table of speakers.
-pub fn speakers<'d>(speakers: &'d [Speaker]) -> Table<'d> {
-    let rows = speakers.iter().map(|speaker| Row::new(speaker.fields()));
-    Table::new(&["NAME", "TALKS", "EDITIONS"], &[0], rows)
+    /// If they fit on a terminal, titles are listed rather than IDs, one per line.
+    fn table(speakers: &[Self], screen: Screen) -> Table<'d> {
+        const COLUMNS: &[Column] = &[Key("NAME"), Title("TALKS"), Text("EDITIONS")];
+        let titles = Table::new(
+            COLUMNS,
+            speakers.iter().map(|speaker| {
+                let titles: Vec<_> = speaker.talks.iter().map(Entry::shown_title).collect();
+                let years: Vec<_> = speaker
+                    .talks
+                    .iter()
+                    .map(|entry| entry.edition.year.to_string())
+                    .collect();
+                let mut row = Row::new(vec![
+                    Cow::Borrowed(speaker.name),
+                    Cow::Owned(titles.join("\n")),
+                    Cow::Owned(years.join("\n")),
+                ]);
+                row.effects = speaker.talks.iter().map(title_effects).collect();
+                row
+            }),
+        );
+        match screen.width {
+            Some(width) if titles.fits_unwrapped(width) => titles,
+            _ => Table::new(
+                COLUMNS,
+                speakers.iter().map(|speaker| Row::new(speaker.fields())),
+            ),
+        }
+    }
 }
 
 impl<'d> Record<'d> for &'d Edition<'_> {
@@ -152,21 +215,24 @@ impl<'d> Record<'d> for &'d Edition<'_> {
         ]
     }
 
-    fn json(&self) -> impl Serialize {
+    fn json(&self, _: &Threads<'d>) -> impl Serialize {
         json::Edition::new(self)
     }
-}
 
-/// Returns a table of editions.
-pub fn editions<'d>(editions: &[&'d Edition]) -> Table<'d> {
-    let rows = editions.iter().map(|edition| {
-        let days = dates::edition_days(edition).unwrap_or_else(|| "unknown".to_owned());
-        Row::new(vec![
-            Cow::Owned(edition.year.to_string()),
-            Cow::Owned(days),
-            Cow::Borrowed(edition.location.as_deref().unwrap_or("unknown")),
-            Cow::Owned(text::programme(edition)),
-        ])
-    });
-    Table::new(&["YEAR", "DATES", "LOCATION", "PROGRAMME"], &[0, 1], rows)
+    fn table(editions: &[Self], _: Screen) -> Table<'d> {
+        const COLUMNS: &[Column] = &[Key("YEAR"), Fixed("DATES"), Text("LOCATION"), Text("TALKS")];
+        Table::new(
+            COLUMNS,
+            editions.iter().map(|edition| {
+                let days = dates::edition_days(edition).map_or("-".into(), Cow::Owned);
+                let incomplete = text::incomplete(edition);
+                Row::new(vec![
+                    Cow::Owned(edition.year.to_string()),
+                    days,
+                    Cow::Borrowed(edition.location.as_deref().unwrap_or("-")),
+                    Cow::Owned(format!("{}{incomplete}", edition.talks.len())),
+                ])
+            }),
+        )
+    }
 }

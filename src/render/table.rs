@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use anstyle::{Effects, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, presets};
 use textwrap::core::display_width;
 use unicode_width::UnicodeWidthChar;
 
 use super::found::mark;
-use super::{KEY, STRONG, Screen, text};
+use super::{FAINT, KEY, STRONG, Screen, text};
 
 /// The narrowest terminal that gets a table.
 const MIN_WIDTH: usize = 60;
@@ -23,101 +24,143 @@ const MAX_WIDTH: usize = u16::MAX as usize;
 /// The spaces between two columns.
 const GAP: u16 = 2;
 
-/// A header and rows of text. The first column holds the key of each row.
+/// A column, with its header.
+#[derive(Clone, Copy)]
+pub enum Column {
+    /// The key of each row: in colour, never wrapped. It comes first.
+    Key(&'static str),
+    /// Never wrapped, and omitted if it has no text.
+    Fixed(&'static str),
+    /// Titles: wrapped, with marks and the effects of the row.
+    Title(&'static str),
+    /// Wrapped, with marks.
+    Text(&'static str),
+}
+
+impl Column {
+    fn header(self) -> &'static str {
+        match self {
+            Self::Key(header) | Self::Fixed(header) | Self::Title(header) | Self::Text(header) => {
+                header
+            }
+        }
+    }
+
+    fn is_wrapped(self) -> bool {
+        matches!(self, Self::Title(_) | Self::Text(_))
+    }
+}
+
+/// Rows of text under a header.
 pub struct Table<'d> {
-    header: &'static [&'static str],
-    /// The columns that are never wrapped; those without any text are omitted.
-    rigid: &'static [usize],
+    columns: &'static [Column],
     rows: Vec<Row<'d>>,
+    /// A line below the table that explains the last column, unless that is omitted.
+    pub legend: &'static str,
 }
 
 /// A row of a table.
 #[derive(Default)]
 pub struct Row<'d> {
-    /// The text of each column.
+    /// The text of each column; one with several lines is never wrapped.
     pub cells: Vec<Cow<'d, str>>,
-    /// The URL that the first cell links to.
+    /// The URL that the key links to.
     pub link: Option<&'d str>,
     /// The words to mark in the columns that are wrapped.
     pub marks: BTreeSet<&'d str>,
+    /// The effects of each line of the title; the last is also that of all lines after it.
+    pub effects: Vec<Effects>,
     /// A line to print below the row.
     pub below: Option<String>,
 }
 
-impl<'d> Row<'d> {
-    /// Creates a row of `cells` alone.
-    pub fn new(cells: Vec<Cow<'d, str>>) -> Self {
+impl<'d> Table<'d> {
+    /// Creates a table of `rows`.
+    pub fn new(columns: &'static [Column], rows: impl Iterator<Item = Row<'d>>) -> Self {
         Self {
-            cells,
-            ..Self::default()
+            columns,
+            rows: rows.collect(),
+            legend: "",
         }
     }
-}
 
-impl<'d> Table<'d> {
-    /// Creates a table of `rows`; the columns in `rigid` are never wrapped.
-    pub fn new(
-        header: &'static [&'static str],
-        rigid: &'static [usize],
-        rows: impl Iterator<Item = Row<'d>>,
-    ) -> Self {
-        Self {
-            header,
-            rigid,
-            rows: rows.collect(),
+    /// Removes the text of a column.
+    pub fn clear(&mut self, column: usize) {
+        for row in &mut self.rows {
+            row.cells[column] = Cow::Borrowed("");
         }
     }
 
     /// Writes the table, fitted to the width of the screen if it has one. Without rows, writes
     /// nothing.
     pub fn write(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let widths: Vec<usize> = (0..self.header.len()).map(|n| self.width_of(n)).collect();
-        let rigid: usize = self.rigid.iter().map(|n| widths[*n]).sum();
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        let widths = self.widths();
         let is_table = match screen.width {
-            Some(width) => width >= MIN_WIDTH.max(rigid + MIN_ROOM),
+            Some(width) => self.fits_as_table(width, &widths),
             None => widths.iter().sum::<usize>() <= MAX_WIDTH,
         };
-        if self.rows.is_empty() {
-            Ok(())
-        } else if is_table {
-            self.write_columns(&widths, screen, out)
+        if is_table {
+            self.write_table(&widths, screen, out)?;
         } else {
-            self.write_list(screen, out)
+            self.write_list(screen, out)?;
         }
+        if widths.last() > Some(&0) && !self.legend.is_empty() {
+            writeln!(out)?;
+            for line in text::wrap(self.legend, screen.width) {
+                writeln!(out, "{}", screen.paint(FAINT, &line))?;
+            }
+        }
+        Ok(())
     }
 
-    /// Returns the width of a column that is not wrapped, with its gap; 0 for one to omit.
-    fn width_of(&self, column: usize) -> usize {
-        let cells = self
-            .rows
-            .iter()
-            .map(|row| display_width(&row.cells[column]));
-        match cells.max() {
-            None | Some(0) if self.rigid.contains(&column) => 0,
-            widest => widest.max(Some(self.header[column].len())).unwrap_or(0) + usize::from(GAP),
-        }
+    /// Whether a terminal of this width has the table, with every cell unwrapped.
+    pub fn fits_unwrapped(&self, width: usize) -> bool {
+        let widths = self.widths();
+        self.fits_as_table(width, &widths) && widths.iter().sum::<usize>() <= width
     }
 
-    fn write_columns(
-        &self,
-        widths: &[usize],
-        screen: Screen,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    fn fits_as_table(&self, width: usize, widths: &[usize]) -> bool {
+        let columns = self.columns.iter().zip(widths);
+        let rigid = columns.filter(|(column, _)| !column.is_wrapped());
+        let rigid: usize = rigid.map(|(_, width)| width).sum();
+        width >= MIN_WIDTH.max(rigid + MIN_ROOM)
+    }
+
+    /// Returns the width of each column that is not wrapped, with its gap; 0 for one to omit.
+    fn widths(&self) -> Vec<usize> {
+        let width_of = |(n, column): (usize, &Column)| {
+            let lines = self.rows.iter().flat_map(|row| row.cells[n].lines());
+            match lines.map(display_width).max().unwrap_or(0) {
+                0 if matches!(column, Column::Fixed(_)) => 0,
+                widest => widest.max(column.header().len()) + usize::from(GAP),
+            }
+        };
+        self.columns.iter().enumerate().map(width_of).collect()
+    }
+
+    fn write_table(&self, widths: &[usize], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let table = self.lay_out(widths, screen.width);
         let mut lines = table.lines();
         let header = lines.next().unwrap_or_default();
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         let columns: Vec<usize> = (0..widths.len()).filter(|n| widths[*n] > 0).collect();
-        let starts = columns.iter().map(|n| header.find(self.header[*n]));
+        let starts = columns
+            .iter()
+            .map(|n| header.find(self.columns[*n].header()));
         let starts: Vec<usize> = starts.flatten().collect();
         let mut rows = self.rows.iter();
         let mut row: Option<&Row> = None;
+        let mut n = 0;
         for line in lines {
             // The lines that continue a wrapped row have nothing in the first column.
-            if !line.starts_with(' ') {
+            if line.starts_with(' ') {
+                n += 1;
+            } else {
                 write_below(row, out)?;
-                row = rows.next();
+                (row, n) = (rows.next(), 0);
             }
             let Some(row) = row else { continue };
             let mut rest = line.trim_end();
@@ -125,13 +168,14 @@ impl<'d> Table<'d> {
                 writeln!(out, "{rest}")?;
                 continue;
             }
-            for (n, column) in columns.iter().enumerate() {
-                let next = starts.get(n + 1).map(|next| next - starts[n]);
+            for (c, column) in columns.iter().enumerate() {
+                let next = starts.get(c + 1).map(|next| next - starts[c]);
                 let cell;
                 (cell, rest) = split_at_width(rest, next.unwrap_or(usize::MAX));
                 let text = cell.trim_end();
                 let spaces = &cell[text.len()..];
-                write!(out, "{}{spaces}", self.paint(row, *column, text, screen))?;
+                let painted = row.paint(self.columns[*column], n, text, screen);
+                write!(out, "{painted}{spaces}")?;
             }
             writeln!(out)?;
         }
@@ -142,68 +186,91 @@ impl<'d> Table<'d> {
     fn lay_out(&self, widths: &[usize], width: Option<usize>) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table.load_style(presets::NOTHING);
-        table.set_header(self.header);
+        table.set_header(self.columns.iter().map(|column| column.header()));
         table.add_rows(self.rows.iter().map(|row| &row.cells));
         if let Some(width) = width {
             table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
             table.set_content_arrangement(ContentArrangement::Dynamic);
         }
+        let last = widths.iter().rposition(|width| *width > 0);
         for column in table.column_iter_mut() {
-            let is_last = column.index + 1 == self.header.len();
-            column.set_padding((0, if is_last { 0 } else { GAP }));
-            if widths[column.index] == 0 {
+            let n = column.index;
+            column.set_padding((0, if Some(n) == last { 0 } else { GAP }));
+            if widths[n] == 0 {
                 column.set_constraint(ColumnConstraint::Hidden);
-            } else if self.rigid.contains(&column.index) {
+            } else if !self.columns[n].is_wrapped() {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
         table
     }
 
-    /// Writes the key on a line of its own, followed by the other rigid cells if they fit; the
-    /// other cells are wrapped below.
+    /// Writes the key on a line of its own, followed by the fixed cells if they fit; the other cells
+    /// are wrapped below.
     fn write_list(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let width = screen.width.unwrap_or(usize::MAX);
         for row in &self.rows {
             let key = text::wrap(&row.cells[0], Some(width));
-            let rigid = self.rigid[1..].iter().map(|column| &row.cells[*column]);
-            let beside: String = rigid
-                .filter(|cell| !cell.is_empty())
-                .flat_map(|cell| ["  ", cell])
-                .collect();
+            let cells = || {
+                self.columns
+                    .iter()
+                    .zip(&row.cells)
+                    .skip(1)
+                    .filter(|(_, cell)| !cell.is_empty())
+            };
+            let fixed = cells().filter(|(column, _)| !column.is_wrapped());
+            let fixed: String = fixed.flat_map(|(_, cell)| ["  ", cell]).collect();
             let used = key.last().map_or(0, |line| display_width(line));
-            let fits = display_width(&beside) <= width.saturating_sub(used);
+            let fits = display_width(&fixed) <= width.saturating_sub(used);
             for (n, line) in key.iter().enumerate() {
                 let is_last = n + 1 == key.len();
-                let beside = if fits && is_last { &*beside } else { "" };
-                writeln!(out, "{}{beside}", self.paint(row, 0, line, screen))?;
+                let fixed = if fits && is_last { &*fixed } else { "" };
+                let key = row.paint(self.columns[0], 0, line, screen);
+                writeln!(out, "{key}{fixed}")?;
             }
-            for (column, cell) in row.cells.iter().enumerate().skip(1) {
-                if cell.is_empty() || fits && self.rigid.contains(&column) {
-                    continue;
-                }
+            for (column, cell) in cells().filter(|(column, _)| column.is_wrapped() || !fits) {
                 for line in text::wrap(cell, Some(width.saturating_sub(2))) {
-                    writeln!(out, "  {}", self.paint(row, column, &line, screen))?;
+                    writeln!(out, "  {}", row.paint(*column, 0, &line, screen))?;
                 }
             }
             write_below(Some(row), out)?;
         }
         Ok(())
     }
+}
 
-    /// Returns `text`, a cell or a line of one, with its link, colour and marks.
-    fn paint<'t>(&self, row: &Row, column: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
-        if column == 0 && !text.is_empty() {
-            let key = screen.paint(KEY, text);
-            return Cow::Owned(match row.link {
-                Some(url) => screen.link(url, &key),
-                None => key,
-            });
+impl<'d> Row<'d> {
+    /// Creates a row of `cells` alone.
+    pub fn new(cells: Vec<Cow<'d, str>>) -> Self {
+        Self {
+            cells,
+            ..Self::default()
         }
-        if self.rigid.contains(&column) {
-            return Cow::Borrowed(text);
+    }
+
+    /// Returns `text`, which is line `n` of a cell, with its link, colour and marks.
+    fn paint<'t>(&self, column: Column, n: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
+        match column {
+            _ if text.is_empty() => Cow::Borrowed(text),
+            Column::Key(_) => {
+                let key = screen.paint(KEY, text);
+                Cow::Owned(match self.link {
+                    Some(url) => screen.link(url, &key),
+                    None => key,
+                })
+            }
+            Column::Fixed(_) => Cow::Borrowed(text),
+            Column::Title(_) => {
+                let effects = self.effects.get(n).or(self.effects.last()).copied();
+                mark(
+                    text,
+                    &self.marks,
+                    Style::new() | effects.unwrap_or_default(),
+                    screen,
+                )
+            }
+            Column::Text(_) => mark(text, &self.marks, Style::new(), screen),
         }
-        mark(text, &row.marks, screen)
     }
 }
 

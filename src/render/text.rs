@@ -2,47 +2,109 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::mem;
 
+use anstyle::Style;
 use chrono::NaiveDate;
 use textwrap::{Options, WordSplitter};
 
 use super::dates::{edition_days, edition_line, talk_line};
-use super::{FAINT, KEY, STRONG, Screen};
-use crate::dataset::{Edition, Entry, Text};
+use super::{FAINT, KEY, STRONG, Screen, other_sources, records, title_effects};
+use crate::dataset::{Edition, Entry, Kind, Text, Threads};
 
 /// The widest text, in columns.
 const MAX_WIDTH: usize = 80;
 
 /// The column where labelled values begin, from 0.
-const INDENT: usize = 8;
+const INDENT: usize = 10;
 
-/// Writes a talk: title, speakers, edition; links; abstract; sources.
-pub fn talk(entry: &Entry, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+/// The narrowest screen that has labels and values on the same line.
+const MIN_LABEL_WIDTH: usize = 40;
+
+/// The indent of abstracts, and of labelled values on a narrow screen.
+const SMALL_INDENT: usize = 2;
+
+const PLAIN: Style = Style::new();
+
+/// Writes a talk: title, speakers, edition; summary, outcome, abstract; links, related talks, ID;
+/// and the sources that are not among the links.
+pub fn talk<'d>(
+    entry: &Entry<'d>,
+    threads: &Threads<'d>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let talk = entry.talk;
-    let mut page = Page { screen, out };
-    page.paragraph(STRONG, &entry.shown_title())?;
+    let mut page = Page::new(screen, out);
+    page.paragraph(STRONG | title_effects(entry), &entry.shown_title())?;
     let speakers = entry.speakers();
     if !speakers.is_empty() {
-        page.plain(&speakers)?;
+        page.paragraph(PLAIN, &speakers)?;
     }
-    page.plain(&talk_line(entry))?;
-    page.empty_line()?;
-    page.id(&talk.id)?;
-    page.label("Kind", talk.kind.name())?;
-    match &talk.slides_url {
-        Some(url) => page.url("Slides", url)?,
-        None => page.label("Slides", slides(talk.slides))?,
+    page.paragraph(PLAIN, &talk_line(entry))?;
+    page.paragraphs(&talk.summary)?;
+    page.gap = true;
+    let outcome = talk.outcome.iter();
+    let outcome = outcome.map(|outcome| (outcome.text.to_string(), &*outcome.url));
+    page.links("Outcome", outcome)?;
+    page.announcement(&talk.paragraphs)?;
+    page.gap = true;
+    match (&talk.slides_url, talk.slides) {
+        (Some(url), _) => page.field("Slides", &[Value::Url(PLAIN, url)])?,
+        (None, Some(true)) => page.field("Slides", &[Value::text("published (URL unknown)")])?,
+        (None, Some(false)) => page.field("Slides", &[Value::text("not published")])?,
+        (None, None) => {}
     }
-    for report in &talk.coverage {
-        page.label("Report", &published(&report.title, report.published))?;
-        page.url("", &report.url)?;
+    let articles = talk.coverage.iter();
+    let articles =
+        articles.map(|report| (published(&report.title, report.published), &*report.url));
+    page.links("Articles", articles)?;
+    let links = talk.links.iter();
+    page.links(
+        "Links",
+        links.map(|link| (link.title.to_string(), &*link.url)),
+    )?;
+    page.talks("See also", &threads.related(entry))?;
+    page.field("ID", &[Value::Key(&talk.id, String::new())])?;
+    if talk.kind != Kind::Session {
+        page.field("Kind", &[Value::text(talk.kind.name())])?;
     }
-    for link in &talk.links {
-        page.label("Link", &link.title)?;
-        page.url("", &link.url)?;
+    page.sources(&other_sources(entry))
+}
+
+/// Writes an edition: name, dates, location, website, number of talks, description, programme,
+/// sources.
+pub fn edition<'d>(
+    edition: &'d Edition<'d>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut page = Page::new(screen, out);
+    page.paragraph(STRONG, &edition.name)?;
+    page.gap = true;
+    let days = edition_days(edition);
+    let location = edition.location.as_deref();
+    page.field(
+        "Dates",
+        &[Value::text(days.as_deref().unwrap_or("unknown"))],
+    )?;
+    page.field("Location", &[Value::text(location.unwrap_or("unknown"))])?;
+    page.field("Website", &[Value::Url(PLAIN, &edition.url)])?;
+    let extent = if edition.complete {
+        "complete"
+    } else {
+        "incomplete"
+    };
+    let talks = format!("{} ({extent} programme)", edition.talks.len());
+    page.field("Talks", &[Value::text(&talks)])?;
+    page.paragraphs(&edition.description)?;
+    if !edition.talks.is_empty() {
+        writeln!(page.out)?;
+        records::programme(edition, screen).write(screen, page.out)?;
     }
-    page.paragraphs(&talk.paragraphs)?;
-    page.sources(&talk.sources)
+    let sources = edition.sources.iter().map(|source| &**source);
+    let sources: Vec<&str> = sources.filter(|source| *source != &*edition.url).collect();
+    page.sources(&sources)
 }
 
 /// Writes a line that names the editions of a list, with date and location if there is only one,
@@ -51,117 +113,166 @@ pub fn heading(editions: &[&Edition], screen: Screen, out: &mut dyn Write) -> io
     let line = if let [edition] = editions {
         edition_line(edition)
     } else {
-        let year = |edition: &&Edition| {
-            let partial = if edition.complete { "" } else { " (partial)" };
-            format!("{}{partial}", edition.year)
-        };
+        let year = |edition: &&Edition| format!("{}{}", edition.year, incomplete(edition));
         let years: Vec<String> = editions.iter().map(year).collect();
-        format!("Editions {}", years.join(", "))
+        format!("Kangrejos {}", years.join(", "))
     };
-    let mut page = Page { screen, out };
-    page.paragraph(STRONG, &line)?;
-    page.empty_line()
-}
-
-/// Writes an edition: name, dates, location, website, number of talks, description, sources.
-pub fn edition(edition: &Edition, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { screen, out };
-    page.paragraph(STRONG, &edition.name)?;
-    page.empty_line()?;
-    page.label(
-        "Dates",
-        edition_days(edition).as_deref().unwrap_or("unknown"),
-    )?;
-    page.label("Place", edition.location.as_deref().unwrap_or("unknown"))?;
-    page.url("Page", &edition.url)?;
-    let talks = edition.talks.len();
-    page.label(
-        "Talks",
-        &format!("{talks}, the programme is {}", extent(edition)),
-    )?;
-    page.paragraphs(&edition.description)?;
-    page.sources(&edition.sources)
+    Page::new(screen, out).paragraph(STRONG, &line)?;
+    writeln!(out)
 }
 
 /// Lines of text, wrapped to the width of the screen if it has one.
 struct Page<'o> {
     screen: Screen,
+    /// The indent of paragraphs.
+    indent: usize,
+    /// Whether an empty line comes before the next one.
+    gap: bool,
     out: &'o mut dyn Write,
 }
 
-impl Page<'_> {
-    fn paragraph(&mut self, style: anstyle::Style, text: &str) -> io::Result<()> {
+/// A value after a label.
+enum Value<'v> {
+    Text(Cow<'v, str>),
+    Url(Style, &'v str),
+    /// The ID of a talk, and what follows it.
+    Key(&'v str, String),
+}
+
+impl<'v> Value<'v> {
+    fn text(text: &'v str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'o> Page<'o> {
+    fn new(screen: Screen, out: &'o mut dyn Write) -> Self {
+        Self {
+            screen,
+            indent: 0,
+            gap: false,
+            out,
+        }
+    }
+
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        if mem::take(&mut self.gap) {
+            writeln!(self.out)?;
+        }
+        writeln!(self.out, "{line}")
+    }
+
+    fn wrap<'t>(&self, text: &'t str, indent: usize) -> Vec<Cow<'t, str>> {
         let width = self.screen.width.map(|width| width.min(MAX_WIDTH));
-        for line in wrap(text, width) {
-            writeln!(self.out, "{}", self.screen.paint(style, &line))?;
+        wrap(text, width.map(|width| width.saturating_sub(indent)))
+    }
+
+    fn paragraph(&mut self, style: Style, text: &str) -> io::Result<()> {
+        let indent = " ".repeat(self.indent);
+        for line in self.wrap(text, self.indent) {
+            self.line(&format!("{indent}{}", self.screen.paint(style, &line)))?;
         }
         Ok(())
     }
 
-    fn plain(&mut self, text: &str) -> io::Result<()> {
-        self.paragraph(anstyle::Style::new(), text)
-    }
-
-    fn empty_line(&mut self) -> io::Result<()> {
-        writeln!(self.out)
-    }
-
-    /// Writes a label and a value, which is wrapped.
-    fn label(&mut self, label: &str, value: &str) -> io::Result<()> {
-        let indent = self.start_label(label)?;
-        let width = self.screen.width.map(|width| width.min(MAX_WIDTH));
-        let lines = wrap(value, width.map(|width| width.saturating_sub(indent)));
-        for (n, line) in lines.iter().enumerate() {
-            let indent = if n == 0 { 0 } else { indent };
-            writeln!(self.out, "{:indent$}{line}", "")?;
-        }
-        Ok(())
-    }
-
-    fn id(&mut self, id: &str) -> io::Result<()> {
-        self.start_label("Id")?;
-        writeln!(self.out, "{}", self.screen.paint(KEY, id))
-    }
-
-    /// Writes a label and a URL, which is never wrapped.
-    fn url(&mut self, label: &str, url: &str) -> io::Result<()> {
-        self.start_label(label)?;
-        writeln!(self.out, "{}", self.screen.link(url, url))
-    }
-
-    /// Writes a label and the spaces before its value, or on a narrow screen a separate line and the
-    /// indent of the value. Returns the column where the value begins.
-    fn start_label(&mut self, label: &str) -> io::Result<usize> {
-        /// The narrowest screen with labels and values on the same line.
-        const MIN_WIDTH: usize = 40;
-        if self.screen.width.is_none_or(|width| width >= MIN_WIDTH) {
-            write!(self.out, "{label:<INDENT$}")?;
-            return Ok(INDENT);
-        }
-        if !label.is_empty() {
-            writeln!(self.out, "{label}")?;
-        }
-        write!(self.out, "  ")?;
-        Ok(2)
-    }
-
+    /// Writes paragraphs, each after an empty line.
     fn paragraphs(&mut self, paragraphs: &[Text]) -> io::Result<()> {
         for paragraph in paragraphs {
-            self.empty_line()?;
-            self.plain(paragraph)?;
+            self.gap = true;
+            self.paragraph(PLAIN, paragraph)?;
         }
         Ok(())
     }
 
-    fn sources(&mut self, sources: &[Text]) -> io::Result<()> {
-        if sources.is_empty() {
+    /// Writes an abstract.
+    fn announcement(&mut self, paragraphs: &[Text]) -> io::Result<()> {
+        let [first, others @ ..] = paragraphs else {
             return Ok(());
+        };
+        self.gap = true;
+        self.paragraph(STRONG, "As announced:")?;
+        self.indent = SMALL_INDENT;
+        self.paragraph(PLAIN, first)?;
+        self.paragraphs(others)?;
+        self.indent = 0;
+        Ok(())
+    }
+
+    /// Writes a label and titles, each with its URL below.
+    fn links<'v>(
+        &mut self,
+        label: &str,
+        links: impl Iterator<Item = (String, &'v str)>,
+    ) -> io::Result<()> {
+        let values = links.flat_map(|(title, url)| {
+            let title = Cow::Owned(title);
+            [Value::Text(title), Value::Url(FAINT, url)]
+        });
+        self.field(label, &values.collect::<Vec<_>>())
+    }
+
+    /// Writes a label and the IDs, years and titles of talks.
+    fn talks(&mut self, label: &str, talks: &[Entry]) -> io::Result<()> {
+        let width = talks.iter().map(|entry| entry.talk.id.len()).max();
+        let value = |entry: &Entry<'_>| {
+            let spaces = width.unwrap_or(0) - entry.talk.id.len();
+            let (year, title) = (entry.edition.year, entry.shown_title());
+            format!("{:spaces$}  {year}  {title}", "")
+        };
+        let values = talks
+            .iter()
+            .map(|entry| Value::Key(&entry.talk.id, value(entry)));
+        self.field(label, &values.collect::<Vec<_>>())
+    }
+
+    /// Writes a label and values, one below the other; nothing if there are none. On a narrow screen
+    /// the label has a line of its own.
+    fn field(&mut self, label: &str, values: &[Value]) -> io::Result<()> {
+        let is_narrow = self
+            .screen
+            .width
+            .is_some_and(|width| width < MIN_LABEL_WIDTH);
+        let indent = if is_narrow { SMALL_INDENT } else { INDENT };
+        let spaces = " ".repeat(indent.saturating_sub(label.len()));
+        let label = self.screen.paint(STRONG, label);
+        let mut prefix = format!("{label}{spaces}");
+        if is_narrow && !values.is_empty() {
+            self.line(&label)?;
+            prefix = " ".repeat(indent);
         }
-        self.empty_line()?;
-        self.paragraph(FAINT, "Sources:")?;
+        for value in values {
+            let lines = match value {
+                Value::Text(text) => self.wrap(text, indent),
+                Value::Url(style, url) => {
+                    let link = self.screen.link(url, url);
+                    vec![Cow::Owned(self.screen.paint(*style, &link))]
+                }
+                Value::Key(key, rest) => {
+                    let text = format!("{key}{rest}");
+                    let lines = self.wrap(&text, indent + SMALL_INDENT).into_iter();
+                    let paint = |(n, line): (usize, Cow<str>)| match line.strip_prefix(key) {
+                        Some(rest) if n == 0 => self.screen.paint(KEY, key) + rest,
+                        _ => format!("{:SMALL_INDENT$}{line}", ""),
+                    };
+                    lines.enumerate().map(paint).map(Cow::Owned).collect()
+                }
+            };
+            for line in lines {
+                self.line(&format!("{prefix}{line}"))?;
+                prefix = " ".repeat(indent);
+            }
+        }
+        Ok(())
+    }
+
+    fn sources(&mut self, sources: &[&str]) -> io::Result<()> {
+        if !sources.is_empty() {
+            self.gap = true;
+            self.paragraph(FAINT, "Sources:")?;
+        }
         for source in sources {
-            let source = self.screen.link(source, source);
-            writeln!(self.out, "{}", self.screen.paint(FAINT, &source))?;
+            let link = self.screen.link(source, source);
+            self.line(&self.screen.paint(FAINT, &link))?;
         }
         Ok(())
     }
@@ -183,27 +294,12 @@ pub fn wrapping<'a>(width: usize) -> Options<'a> {
         .word_splitter(WordSplitter::NoHyphenation)
 }
 
-/// Returns the number of talks of an edition, and whether that is the complete programme.
-pub fn programme(edition: &Edition) -> String {
-    let talks = edition.talks.len();
-    let plural = if talks == 1 { "" } else { "s" };
-    format!("{talks} talk{plural}, {}", extent(edition))
-}
-
-fn extent(edition: &Edition) -> &'static str {
+/// Returns ` (incomplete)` if the programme is not complete.
+pub fn incomplete(edition: &Edition) -> &'static str {
     if edition.complete {
-        "complete"
+        ""
     } else {
-        "partial"
-    }
-}
-
-/// Describes slides without a known URL.
-fn slides(published: Option<bool>) -> &'static str {
-    match published {
-        Some(true) => "published, address unknown",
-        Some(false) => "none published",
-        None => "unknown",
+        " (incomplete)"
     }
 }
 
