@@ -4,10 +4,10 @@
 
 #![no_main]
 
-#[path = "../../inside/mod.rs"]
-mod inside;
+#[path = "../../common/mod.rs"]
+mod common;
 
-use inside::run_on;
+use common::inside::run_on;
 
 const COMMANDS: [&[&str]; 9] = [
     &["editions"],

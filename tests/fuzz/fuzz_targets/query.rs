@@ -2,10 +2,10 @@
 
 #![no_main]
 
-#[path = "../../inside/mod.rs"]
-mod inside;
+#[path = "../../common/mod.rs"]
+mod common;
 
-use inside::run_on;
+use common::inside::run_on;
 
 /// A small data set: most of the time goes into the query.
 const DATASET: &[u8] = r#"{"year": 2023, "name": "Kangrejos 2023", "url": "https://kangrejos.com/2023", "revised": "2026-11-22",
