@@ -214,7 +214,7 @@ _kangrejos() {
                     return 0
                     ;;
                 --has)
-                    COMPREPLY=($(compgen -W "slides abstract coverage" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary slides abstract coverage" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -501,7 +501,7 @@ _kangrejos() {
                     return 0
                     ;;
                 --has)
-                    COMPREPLY=($(compgen -W "slides abstract coverage" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary slides abstract coverage" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -604,7 +604,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -645,7 +645,7 @@ _kangrejos() {
                     return 0
                     ;;
                 --has)
-                    COMPREPLY=($(compgen -W "slides abstract coverage" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary slides abstract coverage" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -775,7 +775,7 @@ _kangrejos() {
                     return 0
                     ;;
                 --has)
-                    COMPREPLY=($(compgen -W "slides abstract coverage" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "summary slides abstract coverage" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -828,7 +828,7 @@ _kangrejos_values() {
         values=('Alastair Reid' 'Alejandra González' 'Alice Ryhl' 'Andreas Hindborg' 'Antoni Boucher' 'Ariel Miculas' 'Arthur Cohen' 'Benno Lossin' 'Boqun Feng' 'Carlos Bilbao' 'Carlos Llamas' 'Daniel Almeida' 'Danilo Krummrich' 'Dirk Behme' 'Gary Guo' 'John Baublitz' 'Julia Lawall' 'Kent Overstreet' 'Matthew Maurer' 'Miguel Ojeda' 'Paul E. McKenney' 'Philip Herron' 'Pierre-Emmanuel Patry' 'Tathagata Roy' 'Tyler Mandry' 'Vincenzo Palazzo' 'Wedson Almeida Filho' 'Xiangfei Ding')
         compopt -o filenames 2>/dev/null
     elif [[ "$typed" == *:* && " ${COMP_WORDS[*]} " == *" search "* ]]; then
-        values=(title: speaker: has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025)
+        values=(title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025)
     else
         _kangrejos "$@"
         return

@@ -85,9 +85,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s k -l kind -
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
@@ -143,9 +144,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s k -l kind -d 
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
@@ -221,9 +223,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s k -l kind
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
@@ -276,9 +279,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s k -l kind -
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
@@ -331,9 +335,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s k -l kind
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s o -l output -d 'Write to FILE (`-` for standard output)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l split -d 'Write one .ics file per talk to DIR' -r -f -a "(__fish_complete_directories)"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s f -l format -d 'Output format' -r -f -a "ics\t'iCalendar, RFC 5545'
@@ -388,9 +393,10 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s k -l ki
 training\t''
 discussion\t''
 session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 'Only with slides, abstract or coverage' -r -f -a "slides\t'Published slides'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
+slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
-coverage\t'A press report'"
+coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
 tsv\t'Tab-separated values with a header line'
 json\t'A JSON array'
@@ -539,6 +545,7 @@ nova-2025\\t\'DRM and Nova GPU Driver (Update)\'
 coccinelle-2025\\t\'[Coccinelle for Rust: workshop]\''
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -a 'title:\\t\'\'
 speaker:\\t\'\'
+has:summary\\t\'\'
 has:slides\\t\'\'
 has:abstract\\t\'\'
 has:coverage\\t\'\'
@@ -553,6 +560,7 @@ year:2024\\t\'\'
 year:2025\\t\'\''
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -a 'title:\\t\'\'
 speaker:\\t\'\'
+has:summary\\t\'\'
 has:slides\\t\'\'
 has:abstract\\t\'\'
 has:coverage\\t\'\'

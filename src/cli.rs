@@ -197,7 +197,7 @@ Query syntax:
   title:word      in the title or topic; also title:\"a phrase\"
   speaker:name    in speaker names; also speaker:\"full name\"
   year:2023       only that edition (several: any of them)
-  has:slides      has published slides (or abstract, coverage)
+  has:slides      has slides to open (or summary, abstract, coverage)
   -word           excludes this exact word, phrase, title: or speaker:
 
 Quote queries that contain \" to protect them from the shell. To exclude a

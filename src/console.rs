@@ -17,27 +17,6 @@ const NO_MATCH: u8 = 1;
 /// Exit status: usage, dataset or I/O error.
 const FAILURE: u8 = 2;
 
-/// What a message is.
-#[derive(Clone, Copy)]
-enum Level {
-    /// What was asked for was not done.
-    Error,
-    /// Something was skipped.
-    Warning,
-    /// Something was done otherwise than asked, or there is more.
-    Note,
-}
-
-impl Level {
-    fn label(self) -> (&'static str, Style) {
-        match self {
-            Level::Error => ("error:", AnsiColor::Red.on_default().bold()),
-            Level::Warning => ("warning:", AnsiColor::Yellow.on_default().bold()),
-            Level::Note => ("note:", AnsiColor::Cyan.on_default().bold()),
-        }
-    }
-}
-
 /// Where a command writes: results to standard output, messages to standard error.
 pub struct Console<'o> {
     /// What standard output goes to.
@@ -88,12 +67,12 @@ impl<'o> Console<'o> {
 
     /// Prints that something was skipped.
     pub fn warn(&mut self, message: &Message) {
-        self.print_message(Level::Warning, message);
+        self.print_message("warning:", AnsiColor::Yellow, message);
     }
 
     /// Prints that something was done otherwise than asked, or that there is more.
     pub fn note(&mut self, message: &Message) {
-        self.print_message(Level::Note, message);
+        self.print_message("note:", AnsiColor::Cyan, message);
     }
 
     /// Prints how a command ended, and returns the exit status.
@@ -109,7 +88,7 @@ impl<'o> Console<'o> {
         };
         let messages = result.err().map(Error::messages).unwrap_or_default();
         for message in &messages {
-            self.print_message(Level::Error, message);
+            self.print_message("error:", AnsiColor::Red, message);
         }
         // If standard error is closed, nobody is left to report it to.
         let _ = self.err.flush();
@@ -136,11 +115,10 @@ impl<'o> Console<'o> {
         self.report(printed)
     }
 
-    fn print_message(&mut self, level: Level, message: &Message) {
+    fn print_message(&mut self, label: &str, color: AnsiColor, message: &Message) {
         // What was printed before comes before; an error shows up again at the end.
         let _ = self.out.flush();
-        let (label, style) = level.label();
-        self.print_lines(label, style, 0, &message.text);
+        self.print_lines(label, color.on_default().bold(), 0, &message.text);
         if let Some(tip) = &message.tip {
             self.print_lines("tip:", AnsiColor::Green.on_default(), 2, tip);
         }

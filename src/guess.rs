@@ -89,15 +89,17 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
             (!is_near).then(|| about(text.trim(), dataset))
         }
         (ErrorKind::UnknownArgument, "list" | "ls" | "talks") if is_word(error) => {
-            Some(match year(&words) {
+            Some(match selection::year(&words) {
                 Some(year) => format!("list an edition with `kangrejos list -e {year}`"),
                 None => format!("search with `kangrejos search {words}`"),
             })
         }
-        (ErrorKind::UnknownArgument, "speakers") if is_word(error) => Some(match year(&words) {
-            Some(year) => format!("use `kangrejos speakers -e {year}`"),
-            None => format!("use `kangrejos speakers -s {}`", quote(&words)),
-        }),
+        (ErrorKind::UnknownArgument, "speakers") if is_word(error) => {
+            Some(match selection::year(&words) {
+                Some(year) => format!("use `kangrejos speakers -e {year}`"),
+                None => format!("use `kangrejos speakers -s {}`", quote(&words)),
+            })
+        }
         (ErrorKind::UnknownArgument, "editions") if is_word(error) => Some(about(&words, dataset)),
         (ErrorKind::UnknownArgument, "show" | "view" | "open") if !words.is_empty() => {
             let filters = [
@@ -145,11 +147,6 @@ fn about(text: &str, dataset: &Dataset) -> String {
             format!("search with `kangrejos search {}`", quote(text))
         }
     }
-}
-
-/// Returns the year that `text` is, if it is one.
-fn year(text: &str) -> Option<u16> {
-    selection::year(text)
 }
 
 /// Quotes a text for the shell if it needs to be.

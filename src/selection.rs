@@ -1,4 +1,4 @@
-//! Which talks the user wants: the options every listing command shares, and the only filter.
+//! Which talks the user wants: the options that several commands share, and the only filter.
 
 use std::str::FromStr;
 
@@ -37,10 +37,10 @@ pub struct Selection {
     #[arg(short = 'k', long = "kind", value_name = "KIND", value_parser = kind_parser(), hide_possible_values = true)]
     kinds: Vec<Kind>,
 
-    /// Only with slides, abstract or coverage
+    /// Only with summary, slides, abstract or coverage
     ///
-    /// What there must be to read: the URL of slides, a published abstract, an article. May be repeated:
-    /// all must be there.
+    /// What there must be to read: a summary, the URL of slides, a published abstract, an article. May be
+    /// repeated: all must be there.
     #[arg(long, value_name = "WHAT", value_enum, hide_possible_values = true)]
     has: Vec<Has>,
 }
@@ -69,21 +69,24 @@ struct Name(Vec<String>);
 /// What a talk can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Has {
-    /// Published slides
+    /// A summary of what was said
+    Summary,
+    /// Slides whose URL is known
     Slides,
     /// A published abstract
     Abstract,
-    /// A press report
+    /// An article about the talk
     Coverage,
 }
 
 impl Has {
     /// All values.
-    pub const ALL: [Has; 3] = [Has::Slides, Has::Abstract, Has::Coverage];
+    pub const ALL: [Has; 4] = [Has::Summary, Has::Slides, Has::Abstract, Has::Coverage];
 
     /// Returns the name on the command line and in queries.
     pub fn name(self) -> &'static str {
         match self {
+            Has::Summary => "summary",
             Has::Slides => "slides",
             Has::Abstract => "abstract",
             Has::Coverage => "coverage",
@@ -93,7 +96,8 @@ impl Has {
     /// Whether `talk` has it.
     pub fn is_of(self, talk: &Talk) -> bool {
         match self {
-            Has::Slides => talk.slides == Some(true),
+            Has::Summary => !talk.summary.is_empty(),
+            Has::Slides => talk.slides_url.is_some(),
             Has::Abstract => !talk.paragraphs.is_empty(),
             Has::Coverage => !talk.coverage.is_empty(),
         }
@@ -109,7 +113,7 @@ pub struct Selected<'d> {
 }
 
 impl Selection {
-    /// The talks of `dataset` that the options select; a year that is not there is a usage error.
+    /// Returns the talks of `dataset` that the options select; an unknown year is a usage error.
     pub fn select<'d>(
         &self,
         dataset: &'d Dataset,
@@ -124,7 +128,7 @@ impl Selection {
         Ok(Selected { years, entries })
     }
 
-    /// The same options with every edition looked at.
+    /// Returns the same options for every edition.
     pub fn everywhere(&self) -> Self {
         Self {
             editions: vec![EditionArg::All],
@@ -173,8 +177,8 @@ impl Selection {
             })
     }
 
-    /// Whether `speaker`, in any spelling of the name, is one of those asked for; where none is
-    /// asked for, everybody is.
+    /// Whether `speaker`, in any spelling of the name, is one of those asked for; everybody is if none
+    /// is asked for.
     pub fn matches_speaker(&self, speaker: &str, people: &People) -> bool {
         self.speakers.is_empty()
             || people
@@ -188,7 +192,7 @@ impl Selection {
     }
 }
 
-/// A year as people write it: four digits.
+/// Parses a year as people write it: four digits.
 pub fn year(text: &str) -> Option<u16> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok())?

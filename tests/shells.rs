@@ -337,7 +337,7 @@ fn bash() {
     bash.shows(
         "search has:",
         "\t\t",
-        &[line, "abstract  coverage  slides", line],
+        &[line, "abstract  coverage  slides    summary", line],
     );
     let line = "$ kangrejos list --edition 202";
     bash.shows("list --edition 202", "\t\t", &[line, &years(), line]);
