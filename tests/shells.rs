@@ -18,7 +18,7 @@ use std::{env, thread};
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use common::{frozen, is_installed};
+use common::{is_installed, kangrejos};
 
 /// High enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
@@ -129,7 +129,7 @@ impl Session {
             "fish" => "scripts/kangrejos.fish",
             _ => "scripts/_kangrejos",
         };
-        let completions = frozen(&format!("completions {name}"));
+        let completions = kangrejos(&format!("completions {name}"));
         write(home.join(script), completions.succeeds());
         // Stands in for the program, which no completion runs: it prints its arguments.
         let program = home.join("bin/kangrejos");
@@ -303,7 +303,7 @@ fn write(path: PathBuf, text: &str) {
 
 /// The years of all editions, as a shell lists them.
 fn years() -> String {
-    let years = frozen("editions -f ids").stdout;
+    let years = kangrejos("editions -f ids").stdout;
     years.lines().collect::<Vec<_>>().join("  ")
 }
 
@@ -356,7 +356,7 @@ fn bash() {
         .filter(|word| !word.starts_with('-'))
         .collect();
     words.sort_unstable();
-    let ids = frozen("list -e all -f ids").stdout;
+    let ids = kangrejos("list -e all -f ids").stdout;
     let mut ids: Vec<&str> = ids.lines().collect();
     ids.sort_unstable();
     assert_eq!(words, ids);
