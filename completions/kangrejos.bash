@@ -173,7 +173,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__export)
-            opts="-e -s -k -o -f -h --color --edition --speaker --kind --has --output --split --format --plan --every --duration --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025"
+            opts="-e -s -k -o -f -h --color --edition --speaker --kind --has --output --split --format --plan --every --duration --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025 charon project-goals"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -184,11 +184,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
@@ -471,11 +471,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
@@ -571,7 +571,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__open)
-            opts="-h --color --slides --article --page --print --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025"
+            opts="-h --color --slides --article --page --print --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025 charon project-goals"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -604,7 +604,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025 year:2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -615,11 +615,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
@@ -693,7 +693,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__show)
-            opts="-f -h --color --thread --format --json --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025"
+            opts="-f -h --color --thread --format --json --dataset --help overview verification rust-concepts lessons rustc-codegen-gcc rust-gcc nvme 9p safe-pinned-init pinned-structs kernel-report lto android vmbus pin-init rcu klint coccinelle pointer-zap proc-macros v4l2 tarfs puzzlefs kent-overstreet filesystems other-topics safety-standard error-handling guidance learning nova pci coccinelle-2024 smart-pointers tracepoints bindgen ffi oota lkmm klint-2025 pointer-zap-2025 clippy language-features field-projections in-place-init spinlocks debugfs gccrs nova-2025 coccinelle-2025 charon project-goals"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -745,11 +745,11 @@ _kangrejos() {
                     return 0
                     ;;
                 --edition)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 -e)
-                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 latest all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "2021 2022 2023 2024 2025 2026 latest all" -- "${cur}"))
                     return 0
                     ;;
                 --speaker)
@@ -825,10 +825,10 @@ _kangrejos_values() {
     if [[ "$3" == -s || "$3" == --speaker ]]; then
         typed="${word//\\/}"
         word="$typed"
-        values=('Alastair Reid' 'Alejandra González' 'Alice Ryhl' 'Andreas Hindborg' 'Antoni Boucher' 'Ariel Miculas' 'Arthur Cohen' 'Benno Lossin' 'Boqun Feng' 'Carlos Bilbao' 'Carlos Llamas' 'Daniel Almeida' 'Danilo Krummrich' 'Dirk Behme' 'Gary Guo' 'John Baublitz' 'Julia Lawall' 'Kent Overstreet' 'Matthew Maurer' 'Miguel Ojeda' 'Paul E. McKenney' 'Philip Herron' 'Pierre-Emmanuel Patry' 'Tathagata Roy' 'Tyler Mandry' 'Vincenzo Palazzo' 'Wedson Almeida Filho' 'Xiangfei Ding')
+        values=('Alastair Reid' 'Alejandra González' 'Alice Ryhl' 'Andreas Hindborg' 'Antoni Boucher' 'Ariel Miculas' 'Arthur Cohen' 'Benno Lossin' 'Boqun Feng' 'Carlos Bilbao' 'Carlos Llamas' 'Daniel Almeida' 'Danilo Krummrich' 'Dirk Behme' 'Gary Guo' 'John Baublitz' 'Julia Lawall' 'Kent Overstreet' 'Matthew Maurer' 'Miguel Ojeda' 'Paul E. McKenney' 'Philip Herron' 'Pierre-Emmanuel Patry' 'Tathagata Roy' 'Tomáš Sedovič' 'Tyler Mandry' 'Vincenzo Palazzo' 'Wedson Almeida Filho' 'Xiangfei Ding')
         compopt -o filenames 2>/dev/null
     elif [[ "$typed" == *:* && " ${COMP_WORDS[*]} " == *" search "* ]]; then
-        values=(title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025)
+        values=(title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025 year:2026)
     else
         _kangrejos "$@"
         return

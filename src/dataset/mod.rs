@@ -36,6 +36,7 @@ const EMBEDDED: &[(u16, &str)] = embed! {
     2023
     2024
     2025
+    2026
 };
 
 /// The longest ID in the embedded data.
