@@ -91,11 +91,11 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Onl
 slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
 coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
 title\t'By title, ignoring case and punctuation'
 speaker\t'By first speaker (talks without a speaker last)'"
@@ -152,11 +152,11 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l has -d 'Only 
 slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
 coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
 title\t'By title, ignoring case and punctuation'
 speaker\t'By first speaker (talks without a speaker last)'"
@@ -168,8 +168,8 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s h -l help -d 
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped on a terminal'
-json\t'A JSON object per talk'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped to at most 80 columns on a terminal'
+json\t'One JSON object per talk or edition'
 markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l thread -d 'Include all talks that each talk follows, and all that followed it'
@@ -178,8 +178,8 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped on a terminal'
-json\t'A JSON object per talk'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped to at most 80 columns on a terminal'
+json\t'One JSON object per talk or edition'
 markdown\t'Markdown'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l thread -d 'Include all talks that each talk follows, and all that followed it'
@@ -233,11 +233,11 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'O
 slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
 coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Shorthand for --format json'
@@ -291,11 +291,11 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l has -d 'Onl
 slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
 coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l json -d 'Shorthand for --format json'
@@ -352,9 +352,9 @@ coverage\t'An article about the talk'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s o -l output -d 'Write to FILE (`-` for standard output)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l split -d 'Write one .ics file per talk to DIR' -r -f -a "(__fish_complete_directories)"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s f -l format -d 'Output format' -r -f -a "ics\t'iCalendar, RFC 5545'
-json\t'A JSON array, as `list --json` prints it'
-csv\t'Comma-separated values with a header line, RFC 4180'
-md\t'A programme page in Markdown'
+json\t'JSON array, same as `list --json`'
+csv\t'Comma-separated values with a header row, RFC 4180'
+md\t'Programme as Markdown'
 bib\t'BibTeX'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l plan -d 'Make a reading plan that starts at this local time' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l every -d 'Time between entries, e.g. 3d, 2w or 1M' -r -f
@@ -409,22 +409,22 @@ complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 
 slides\t'Slides whose URL is known'
 abstract\t'A published abstract'
 coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal'
-tsv\t'Tab-separated values with a header line'
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
+tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
-jsonl\t'A JSON object a line'
-ids\t'The ids alone, one a line (names of speakers, years of editions)'"
+jsonl\t'One JSON object per line'
+ids\t'IDs only, one per line (speaker names, edition years)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -25,6 +25,7 @@ mod selection;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
+use std::mem::ManuallyDrop;
 
 use crate::cli::Cli;
 use crate::console::Console;
@@ -59,8 +60,9 @@ pub fn run(input: Input<'_>, output: Output<'_>) -> u8 {
     let mut console = Console::new(output);
     let result = Cli::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
-        let documents = dataset::read(&cli.sources(input.dataset), input.stdin)?;
-        let dataset = dataset::load(&documents)?;
+        // Neither is dropped: the process ends, and takes all memory with it at once.
+        let documents = ManuallyDrop::new(dataset::read(&cli.sources(input.dataset), input.stdin)?);
+        let dataset = ManuallyDrop::new(dataset::load(&documents)?);
         commands::run(&cli.command, &dataset, &mut console)
     });
     console.report(result)

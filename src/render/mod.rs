@@ -30,28 +30,29 @@ pub use text::{heading, wrapping};
 /// The formats of a list.
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum ListFormat {
-    /// Aligned columns, fitted to the terminal
+    /// Aligned columns, fitted to the terminal width
     #[default]
     Table,
-    /// Tab-separated values with a header line
+    /// Tab-separated values with a header row
     Tsv,
     /// A JSON array
     Json,
-    /// A JSON object a line
+    /// One JSON object per line
     Jsonl,
-    /// The ids alone, one a line (names of speakers, years of editions)
+    /// IDs only, one per line (speaker names, edition years)
     Ids,
 }
 
 /// The formats of `show`.
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum ShowFormat {
-    /// Plain text, wrapped on a terminal
+    /// Plain text, wrapped to at most 80 columns on a terminal
     #[default]
     Text,
-    /// A JSON object per talk
+    /// One JSON object per talk or edition
     Json,
     /// Markdown
+    #[value(alias = "md")]
     Markdown,
 }
 
@@ -59,15 +60,17 @@ pub enum ShowFormat {
 #[derive(Clone, Copy, ValueEnum)]
 pub enum ExportFormat {
     /// iCalendar, RFC 5545
+    #[value(aliases = ["ical", "icalendar"])]
     Ics,
-    /// A JSON array, as `list --json` prints it
+    /// JSON array, same as `list --json`
     Json,
-    /// Comma-separated values with a header line, RFC 4180
+    /// Comma-separated values with a header row, RFC 4180
     Csv,
-    /// A programme page in Markdown
+    /// Programme as Markdown
     #[value(alias = "markdown")]
     Md,
     /// BibTeX
+    #[value(alias = "bibtex")]
     Bib,
 }
 
