@@ -10,12 +10,12 @@ use serde::Serialize;
 use super::table::Column::{Fixed, Key, Text, Title};
 use super::table::{Column, Row, Table};
 use super::{Record, Screen, dates, found, json, text, title_effects};
-use crate::dataset::{Edition, Entry, Speaker, Threads, When};
+use crate::dataset::{Edition, Entry, Speaker, Threads};
 use crate::phrase::list;
 use crate::search::{Field, Hit};
 
-/// The columns of talks. The time is that of the talk if it has its own; the last column shows what
-/// there is to read.
+/// The columns of talks. The time is the talk's own day or time; the last column shows what there is
+/// to read.
 const TALKS: &[Column] = &[
     Key("ID"),
     Fixed("EDITION"),
@@ -46,15 +46,7 @@ impl<'d> Record<'d> for Entry<'d> {
     }
 
     fn table(entries: &[Self], screen: Screen) -> Table<'d> {
-        let is_timed = |entry: &Entry| matches!(entry.talk.start, Some(When::Time(_)));
-        let any_is_timed = entries.iter().any(is_timed);
-        talk_table(entries.iter().map(|entry| {
-            let mut row = talk_row(entry, screen);
-            if any_is_timed {
-                row.cells[2] = Cow::Owned(dates::own_time(entry));
-            }
-            row
-        }))
+        talk_table(entries.iter().map(|entry| talk_row(entry, screen)), screen)
     }
 }
 
@@ -71,50 +63,52 @@ impl<'d> Record<'d> for Hit<'d> {
 
     /// Words are marked if the screen has colour; on a terminal each row has a line of context.
     fn table(hits: &[Self], screen: Screen) -> Table<'d> {
-        talk_table(hits.iter().map(|hit| {
-            let entry = hit.entry();
-            let mut row = talk_row(&entry, screen);
-            if !screen.is_terminal && !screen.color {
-                return row;
-            }
-            let mut context = BTreeSet::new();
-            for (field, word) in hit.matches() {
-                match field {
-                    Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
-                    Field::Abstract => drop(context.insert(word)),
-                    _ => {}
-                }
-            }
-            if screen.is_terminal {
-                let width = screen
-                    .width
-                    .map_or(usize::MAX, |width| width.saturating_sub(2));
-                let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
-                let line = found::context(paragraphs.map(|text| &**text), &context, width);
-                row.below = line.map(|line| {
-                    format!("  {}", found::mark(&line, &context, Style::new(), screen))
-                });
-            }
-            row
-        }))
+        talk_table(hits.iter().map(|hit| hit_row(hit, screen)), screen)
     }
+}
+
+fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
+    let entry = hit.entry();
+    let mut row = talk_row(&entry, screen);
+    if !screen.is_terminal && !screen.color {
+        return row;
+    }
+    let mut context = BTreeSet::new();
+    for (field, word) in hit.matches() {
+        match field {
+            Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
+            Field::Abstract => drop(context.insert(word)),
+            _ => {}
+        }
+    }
+    if screen.is_terminal {
+        let width = screen
+            .width
+            .map_or(usize::MAX, |width| width.saturating_sub(2));
+        let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
+        let line = found::context(paragraphs.map(|text| &**text), &context, width);
+        row.below =
+            line.map(|line| format!("  {}", found::mark(&line, &context, Style::new(), screen)));
+    }
+    row
 }
 
 /// Returns the talks of an edition, without the column of the edition.
 pub fn programme<'d>(edition: &'d Edition<'d>, screen: Screen) -> Table<'d> {
-    let entries: Vec<_> = edition
-        .talks
-        .iter()
-        .map(|talk| Entry { edition, talk })
-        .collect();
-    let mut table = Entry::table(&entries, screen);
-    table.clear(1);
-    table
+    let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
+    let row = |entry: Entry<'d>| {
+        let mut row = talk_row(&entry, screen);
+        row.cells[1] = Cow::Borrowed("");
+        row
+    };
+    talk_table(entries.map(row), screen)
 }
 
-fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>) -> Table<'d> {
+fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>, screen: Screen) -> Table<'d> {
     let mut table = Table::new(TALKS, rows);
-    table.legend = LEGEND;
+    if screen.is_terminal {
+        table.legend = LEGEND;
+    }
     table
 }
 
@@ -127,7 +121,7 @@ fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
     let mut row = Row::new(vec![
         Cow::Borrowed(&entry.talk.id),
         Cow::Owned(entry.edition.year.to_string()),
-        Cow::Borrowed(""),
+        Cow::Owned(dates::own_time(entry)),
         entry.shown_title(),
         Cow::Owned(entry.speakers()),
         Cow::Owned(read),

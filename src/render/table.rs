@@ -53,9 +53,9 @@ impl Column {
 
 /// Rows of text under a header.
 pub struct Table<'d> {
-    columns: &'static [Column],
+    columns: Vec<Column>,
     rows: Vec<Row<'d>>,
-    /// A line below the table that explains the last column, unless that is omitted.
+    /// A line to print below the table.
     pub legend: &'static str,
 }
 
@@ -75,19 +75,23 @@ pub struct Row<'d> {
 }
 
 impl<'d> Table<'d> {
-    /// Creates a table of `rows`.
-    pub fn new(columns: &'static [Column], rows: impl Iterator<Item = Row<'d>>) -> Self {
+    /// Creates a table of `rows`, without the fixed columns in which no row has text.
+    pub fn new(columns: &[Column], rows: impl Iterator<Item = Row<'d>>) -> Self {
+        let mut rows: Vec<Row> = rows.collect();
+        let mut columns = columns.to_vec();
+        for n in (0..columns.len()).rev() {
+            let is_fixed = matches!(columns[n], Column::Fixed(_));
+            if is_fixed && rows.iter().all(|row| row.cells[n].is_empty()) {
+                columns.remove(n);
+                for row in &mut rows {
+                    row.cells.remove(n);
+                }
+            }
+        }
         Self {
             columns,
-            rows: rows.collect(),
+            rows,
             legend: "",
-        }
-    }
-
-    /// Removes the text of a column.
-    pub fn clear(&mut self, column: usize) {
-        for row in &mut self.rows {
-            row.cells[column] = Cow::Borrowed("");
         }
     }
 
@@ -97,17 +101,16 @@ impl<'d> Table<'d> {
         if self.rows.is_empty() {
             return Ok(());
         }
-        let widths = self.widths();
         let is_table = match screen.width {
-            Some(width) => self.fits_as_table(width, &widths),
-            None => widths.iter().sum::<usize>() <= MAX_WIDTH,
+            Some(width) => width >= self.min_width(),
+            None => self.widths(str::len).iter().sum::<usize>() <= MAX_WIDTH,
         };
         if is_table {
-            self.write_table(&widths, screen, out)?;
+            self.write_table(screen, out)?;
         } else {
             self.write_list(screen, out)?;
         }
-        if widths.last() > Some(&0) && !self.legend.is_empty() {
+        if !self.legend.is_empty() {
             writeln!(out)?;
             for line in text::wrap(self.legend, screen.width) {
                 writeln!(out, "{}", screen.paint(FAINT, &line))?;
@@ -118,39 +121,34 @@ impl<'d> Table<'d> {
 
     /// Whether a terminal of this width has the table, with every cell unwrapped.
     pub fn fits_unwrapped(&self, width: usize) -> bool {
-        let widths = self.widths();
-        self.fits_as_table(width, &widths) && widths.iter().sum::<usize>() <= width
+        width >= self.min_width() && width >= self.widths(display_width).iter().sum()
     }
 
-    fn fits_as_table(&self, width: usize, widths: &[usize]) -> bool {
-        let columns = self.columns.iter().zip(widths);
-        let rigid = columns.filter(|(column, _)| !column.is_wrapped());
-        let rigid: usize = rigid.map(|(_, width)| width).sum();
-        width >= MIN_WIDTH.max(rigid + MIN_ROOM)
+    /// Returns the width of the narrowest terminal that has the table.
+    fn min_width(&self) -> usize {
+        let columns = self.columns.iter().zip(self.widths(display_width));
+        let fixed = columns.filter(|(column, _)| !column.is_wrapped());
+        let fixed: usize = fixed.map(|(_, width)| width).sum();
+        MIN_WIDTH.max(fixed + MIN_ROOM)
     }
 
-    /// Returns the width of each column that is not wrapped, with its gap; 0 for one to omit.
-    fn widths(&self) -> Vec<usize> {
-        let width_of = |(n, column): (usize, &Column)| {
+    /// Returns the width of each column that is not wrapped, with its gap.
+    fn widths(&self, width_of: fn(&str) -> usize) -> Vec<usize> {
+        let width = |(n, column): (usize, &Column)| {
             let lines = self.rows.iter().flat_map(|row| row.cells[n].lines());
-            match lines.map(display_width).max().unwrap_or(0) {
-                0 if matches!(column, Column::Fixed(_)) => 0,
-                widest => widest.max(column.header().len()) + usize::from(GAP),
-            }
+            let header = column.header().len();
+            lines.map(width_of).fold(header, usize::max) + usize::from(GAP)
         };
-        self.columns.iter().enumerate().map(width_of).collect()
+        self.columns.iter().enumerate().map(width).collect()
     }
 
-    fn write_table(&self, widths: &[usize], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let table = self.lay_out(widths, screen.width);
+    fn write_table(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+        let table = self.lay_out(screen.width);
         let mut lines = table.lines();
         let header = lines.next().unwrap_or_default();
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
-        let columns: Vec<usize> = (0..widths.len()).filter(|n| widths[*n] > 0).collect();
-        let starts = columns
-            .iter()
-            .map(|n| header.find(self.columns[*n].header()));
-        let starts: Vec<usize> = starts.flatten().collect();
+        let start = |column: &Column| header.find(column.header());
+        let starts: Vec<usize> = self.columns.iter().filter_map(start).collect();
         let mut rows = self.rows.iter();
         let mut row: Option<&Row> = None;
         let mut n = 0;
@@ -162,28 +160,27 @@ impl<'d> Table<'d> {
                 write_below(row, out)?;
                 (row, n) = (rows.next(), 0);
             }
-            let Some(row) = row else { continue };
             let mut rest = line.trim_end();
-            if !screen.color {
+            if let Some(row) = row.filter(|_| screen.color) {
+                for (column, ends) in self.columns.iter().zip(starts.windows(2)) {
+                    let cell;
+                    (cell, rest) = split_at_width(rest, ends[1] - ends[0]);
+                    let text = cell.trim_end();
+                    let spaces = &cell[text.len()..];
+                    write!(out, "{}{spaces}", row.paint(*column, n, text, screen))?;
+                }
+                // The last column ends with the line.
+                let last = self.columns[self.columns.len() - 1];
+                writeln!(out, "{}", row.paint(last, n, rest, screen))?;
+            } else {
                 writeln!(out, "{rest}")?;
-                continue;
             }
-            for (c, column) in columns.iter().enumerate() {
-                let next = starts.get(c + 1).map(|next| next - starts[c]);
-                let cell;
-                (cell, rest) = split_at_width(rest, next.unwrap_or(usize::MAX));
-                let text = cell.trim_end();
-                let spaces = &cell[text.len()..];
-                let painted = row.paint(self.columns[*column], n, text, screen);
-                write!(out, "{painted}{spaces}")?;
-            }
-            writeln!(out)?;
         }
         write_below(row, out)
     }
 
     /// Returns the same rows aligned by the table crate, and wrapped if there is a width.
-    fn lay_out(&self, widths: &[usize], width: Option<usize>) -> comfy_table::Table {
+    fn lay_out(&self, width: Option<usize>) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table.load_style(presets::NOTHING);
         table.set_header(self.columns.iter().map(|column| column.header()));
@@ -192,13 +189,10 @@ impl<'d> Table<'d> {
             table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
             table.set_content_arrangement(ContentArrangement::Dynamic);
         }
-        let last = widths.iter().rposition(|width| *width > 0);
-        for column in table.column_iter_mut() {
-            let n = column.index;
-            column.set_padding((0, if Some(n) == last { 0 } else { GAP }));
-            if widths[n] == 0 {
-                column.set_constraint(ColumnConstraint::Hidden);
-            } else if !self.columns[n].is_wrapped() {
+        for (n, column) in table.column_iter_mut().enumerate() {
+            let is_last = n + 1 == self.columns.len();
+            column.set_padding((0, if is_last { 0 } else { GAP }));
+            if !self.columns[n].is_wrapped() {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
