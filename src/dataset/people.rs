@@ -33,7 +33,6 @@ impl<'d> People<'d> {
         people
     }
 
-    #[allow(dead_code, reason = "used by BibTeX in a later commit")]
     /// Returns the family name at the end of `name`, if it is more than the last word.
     pub fn family_name(&self, name: &str) -> Option<&'d str> {
         self.families.get(name).copied()

@@ -6,78 +6,91 @@ use std::io::{self, Write};
 use chrono::Datelike;
 
 use super::{safe, safe_line};
-use crate::dataset::{Edition, Entry, Talk};
+use crate::dataset::{Edition, Entry, People, Talk, Text};
 use crate::fold;
 
-/// The names that every style of bibliography knows the months by.
+/// The names of the months in every bibliography style.
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// Writes an entry per talk, parted by blank lines.
-pub fn bibliography(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
+/// Writes an entry per talk, separated by empty lines.
+pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> io::Result<()> {
     let editions = entries.chunk_by(|a, b| a.edition.year == b.edition.year);
-    let mut is_first = true;
+    let mut separator = "";
     for talks in editions {
-        let keys = keys(talks[0].edition);
+        let keys = keys(talks[0].edition, people);
         for entry in talks {
-            if !is_first {
-                writeln!(out)?;
-            }
-            is_first = false;
-            write_entry(entry, &keys[&*entry.talk.id], out)?;
+            out.write_all(separator.as_bytes())?;
+            separator = "\n";
+            write_entry(entry, &keys[&*entry.talk.id], people, out)?;
         }
     }
     Ok(())
 }
 
-fn write_entry(entry: &Entry, key: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -> io::Result<()> {
     let Entry { edition, talk } = *entry;
-    // What `@inproceedings` demands is an author and a title.
-    let is_paper = talk.title.is_some() && !talk.speakers.is_empty();
-    let (kind, place) = if is_paper {
-        ("inproceedings", "booktitle")
-    } else {
-        ("misc", "howpublished")
-    };
-    writeln!(out, "@{kind}{{{key},")?;
-    let mut field = |name: &str, value: &str| writeln!(out, "  {name} = {value},");
-    if !talk.speakers.is_empty() {
-        field("author", &format!("{{{}}}", authors(talk)))?;
-    }
-    // The inner braces keep a style from writing "rcu" for "RCU".
-    field(
-        "title",
-        &format!("{{{{{}}}}}", latex(&safe_line(&entry.shown_title()))),
-    )?;
-    field(place, &format!("{{{}}}", latex(&safe_line(&edition.name))))?;
-    if let Some(location) = entry.location() {
-        field("address", &format!("{{{}}}", latex(&safe_line(location))))?;
-    }
-    field("year", &format!("{{{}}}", edition.year))?;
-    if let Some(start) = entry.start() {
-        field("month", MONTHS[start.day().month0() as usize])?;
-    }
-    let url = talk.slides_url.as_deref().unwrap_or(entry.url());
-    field("url", &format!("{{{}}}", safe_line(url)))?;
-    field("keywords", &format!("{{Kangrejos, {}}}", talk.kind.name()))?;
-    if !talk.paragraphs.is_empty() {
-        let text = talk.paragraphs.join("\n\n");
-        field("abstract", &format!("{{{}}}", latex(&safe(&text))))?;
+    let title = latex(&safe_line(&entry.shown_title()));
+    let month = entry.start().map(|start| start.day().month0() as usize);
+    let location = entry.location().unwrap_or_default();
+    let url = entry.material().unwrap_or(entry.url());
+    // The one type that demands no author. Styles sort by the key if there is none.
+    writeln!(out, "@misc{{{key},")?;
+    for (name, value) in [
+        ("author", braced(&authors(talk, people))),
+        (
+            "key",
+            if talk.speakers.is_empty() {
+                braced(&title)
+            } else {
+                String::new()
+            },
+        ),
+        // The inner braces keep styles from writing "rcu" for "RCU".
+        ("title", braced(&braced(&title))),
+        ("howpublished", braced(&latex(&safe_line(&edition.name)))),
+        ("address", braced(&latex(&safe_line(location)))),
+        ("year", braced(&edition.year.to_string())),
+        ("month", month.map_or("", |month| MONTHS[month]).to_owned()),
+        ("url", braced(&safe_line(url))),
+        (
+            "keywords",
+            braced(&format!("Kangrejos, {}", talk.kind.name())),
+        ),
+        (
+            "abstract",
+            braced(&latex(&safe(&talk.paragraphs.join("\n\n")))),
+        ),
+        ("annote", braced(&latex(&safe(&talk.summary.join("\n\n"))))),
+    ] {
+        if !value.is_empty() {
+            writeln!(out, "  {name} = {value},")?;
+        }
     }
     writeln!(out, "}}")
 }
 
-/// The key of every talk of `edition` by its id: `lossin2023pininit`.
+/// Returns `value` in braces, or nothing if it is empty.
+fn braced(value: &str) -> String {
+    if value.is_empty() {
+        String::new()
+    } else {
+        format!("{{{value}}}")
+    }
+}
+
+/// Returns the key of every talk of `edition` by its ID: `lossin2023pininit`.
 ///
-/// A key depends on nothing but the edition, so that it is the same in every selection. It is
-/// letters, four digits, and an id without hyphens, so two editions cannot share one; in an edition
-/// the later talk has its number added.
-fn keys<'d>(edition: &'d Edition) -> BTreeMap<&'d str, String> {
+/// A key depends on nothing but the edition, so that it is the same in every selection. It consists of
+/// letters, four digits and an ID without hyphens, so that two editions cannot share one; if two talks
+/// do, the later one gets a number.
+fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let key = |talk: &'d Talk| {
-        let name = talk.speakers.first().and_then(|name| family_name(name));
-        let name = name.unwrap_or_else(|| "kangrejos".to_owned());
+        let name = talk.speakers.first().map(|name| key_name(name, people));
+        let name = name.filter(|name| !name.is_empty());
+        let name = name.as_deref().unwrap_or("kangrejos");
         let key = format!("{name}{:04}{}", edition.year, talk.id.replace('-', ""));
         let uses = uses.entry(key.clone()).or_default();
         *uses += 1;
@@ -91,43 +104,61 @@ fn keys<'d>(edition: &'d Edition) -> BTreeMap<&'d str, String> {
     edition.talks.iter().map(key).collect()
 }
 
-/// The last word of a name that is not in brackets, in plain letters; `None` where it has none.
-fn family_name(name: &str) -> Option<String> {
+/// Returns the family name in plain letters; if it is not known, the last word that is not in brackets.
+fn key_name(name: &str, people: &People) -> String {
+    let plain = |word: &str| {
+        word.chars()
+            .filter(char::is_ascii_alphabetic)
+            .collect::<String>()
+    };
+    if let Some(family) = people.family_name(people.person(name)) {
+        return plain(&fold::fold(family));
+    }
     let outside = name
         .split('(')
         .next()
         .filter(|part| !part.trim().is_empty());
-    let words = fold::words(outside.unwrap_or(name));
-    let plain = |word: &String| word.chars().filter(char::is_ascii_alphabetic).collect();
-    words
-        .iter()
-        .rev()
-        .map(plain)
-        .find(|word: &String| !word.is_empty())
+    let words = fold::words(outside.unwrap_or(name)).into_iter().rev();
+    let mut words = words
+        .map(|word| plain(&word))
+        .filter(|word| !word.is_empty());
+    words.next().unwrap_or_default()
 }
 
-/// The speakers as BibTeX lists names.
-fn authors(talk: &Talk) -> String {
-    let names = talk.speakers.iter().map(|name| author(&safe_line(name)));
+/// Returns the speakers as BibTeX lists names.
+fn authors(talk: &Talk, people: &People) -> String {
+    let name = |name: &Text| {
+        // TeX prints a grave accent as this quotation mark; biber takes one for an accent.
+        author(&safe_line(name).replace('`', "‘"), people)
+    };
+    let names = talk.speakers.iter().map(name);
     let others = talk.et_al.then(|| "others".to_owned());
     names.chain(others).collect::<Vec<_>>().join(" and ")
 }
 
-/// A name; in braces, so that it is taken as it stands, where BibTeX would read more into it.
-fn author(name: &str) -> String {
+/// Returns a name, with its family name first if that is more than the last word; in braces, which keep
+/// it as it is, if BibTeX could misread it.
+fn author(name: &str, people: &People) -> String {
     let is_plain = |word: &str| {
-        let of_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '’');
-        word.chars().all(of_name) && !matches!(fold::fold(word).as_str(), "and" | "others")
+        word.chars()
+            .all(|c| c.is_alphanumeric() || ".-'’".contains(c))
+            && word.contains(char::is_alphanumeric)
+            && !matches!(&*fold::fold(word), "and" | "others")
     };
-    if name.split(' ').all(is_plain) {
-        latex(name)
-    } else {
-        format!("{{{}}}", latex(name))
+    if !name.split(' ').all(is_plain) {
+        return braced(&latex(name));
+    }
+    let family = people.family_name(people.person(name)).unwrap_or_default();
+    match name.strip_suffix(family).map(str::trim_end) {
+        Some(given) if !family.is_empty() && !given.is_empty() => {
+            format!("{}, {}", latex(family), latex(given))
+        }
+        _ => latex(name),
     }
 }
 
-/// `text` with what LaTeX would obey written so that it is printed. BibTeX counts braces even
-/// behind a backslash, so these are written by name.
+/// Returns `text` with what LaTeX would interpret escaped. BibTeX counts braces even after a backslash, so
+/// these are written by name.
 fn latex(text: &str) -> String {
     let mut latex = String::with_capacity(text.len());
     let mut last = ' ';
@@ -164,31 +195,36 @@ mod tests {
     fn written(edition: &Edition) -> String {
         let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
         let mut out = Vec::new();
-        bibliography(&entries.collect::<Vec<_>>(), &mut out).expect("a vector takes everything");
+        let people = People::of([edition].into_iter());
+        bibliography(&entries.collect::<Vec<_>>(), &people, &mut out)
+            .expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 
     #[test]
-    fn an_entry_is_whole() {
+    fn an_entry_is_complete() {
         let json = json!({
             "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
             "location": "Gijón, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
+            "family_names": {"Wedson Almeida Filho": "Almeida Filho"},
             "talks": [
                 {"id": "pin-init", "title": "50% of {pin_init} & #1 -- C:\\ <a~b^c|d> \"$\"", "kind": "training",
-                 "speakers": ["Benno Lossin", "Xuan Guo (Gary)", "Alice and Bob"], "et_al": true,
-                 "abstract": ["One.", "Two."],
+                 "speakers": ["Wedson Almeida Filho", "Benno Lossin", "Xuan Guo (Gary)", "Alice and Bob", "A - B"],
+                 "et_al": true, "abstract": ["One.", "Two."], "summary": ["RCU & more.", "Agreed."],
                  "slides": true, "slides_url": "https://kangrejos.com/a_b%20c.pdf"},
-                {"id": "y", "topic": "Y", "kind": "session", "location": "online"}
+                {"id": "y", "topic": "Y", "kind": "session", "location": "online"},
+                {"id": "z", "title": "Z", "kind": "talk", "speakers": ["---"],
+                 "coverage": [{"title": "On Z", "url": "https://lwn.net/1/"}]}
             ]
         })
         .to_string();
         let edition: Edition = serde_json::from_str(&json).expect("syntax");
         assert_eq!(
             written(&edition),
-            r#"@inproceedings{lossin2026pininit,
-  author = {Benno Lossin and {Xuan Guo (Gary)} and {Alice and Bob} and others},
+            r#"@misc{almeidafilho2026pininit,
+  author = {Almeida Filho, Wedson and Benno Lossin and {Xuan Guo (Gary)} and {Alice and Bob} and {A - B} and others},
   title = {{50\% of \textbraceleft{}pin\_init\textbraceright{} \& \#1 -{}- C:\textbackslash{} \textless{}a\textasciitilde{}b\textasciicircum{}c\textbar{}d\textgreater{} "\$"}},
-  booktitle = {Kangrejos 2026},
+  howpublished = {Kangrejos 2026},
   address = {Gijón, Spain},
   year = {2026},
   month = sep,
@@ -197,9 +233,13 @@ mod tests {
   abstract = {One.
 
 Two.},
+  annote = {RCU \& more.
+
+Agreed.},
 }
 
 @misc{kangrejos2026y,
+  key = {[Y]},
   title = {{[Y]}},
   howpublished = {Kangrejos 2026},
   address = {online},
@@ -208,30 +248,42 @@ Two.},
   url = {https://kangrejos.com/2026},
   keywords = {Kangrejos, session},
 }
+
+@misc{kangrejos2026z,
+  author = {{-{}-{}-}},
+  title = {{Z}},
+  howpublished = {Kangrejos 2026},
+  address = {Gijón, Spain},
+  year = {2026},
+  month = sep,
+  url = {https://lwn.net/1/},
+  keywords = {Kangrejos, talk},
+}
 "#
         );
     }
 
     #[test]
     fn keys_are_those_of_a_family_name_year_and_id() {
-        for (name, expected) in [
-            ("Benno Lossin", Some("lossin")),
-            ("Paul E. McKenney", Some("mckenney")),
-            ("Wedson Almeida Filho", Some("filho")),
-            ("Xuan Guo (Gary)", Some("guo")),
-            ("(Gary)", Some("gary")),
-            ("Alejandra González", Some("gonzalez")),
-            ("Björn Roy Baron", Some("baron")),
-            ("Sid 6581", Some("sid")),
-            ("李明", None),
-        ] {
-            assert_eq!(family_name(name).as_deref(), expected, "{name}");
-        }
         let dataset = Dataset::embedded();
-        let all: Vec<String> = dataset
+        let people = dataset.people();
+        for (name, expected) in [
+            ("Benno Lossin", "lossin"),
+            ("Paul E. McKenney", "mckenney"),
+            ("Wedson Almeida Filho", "almeidafilho"),
+            ("Xuan Guo (Gary)", "guo"),
+            ("(Gary)", "gary"),
+            ("Alejandra González", "gonzalez"),
+            ("Björn Roy Baron", "baron"),
+            ("Sid 6581", "sid"),
+            ("李明", ""),
+        ] {
+            assert_eq!(key_name(name, &people), expected, "{name}");
+        }
+        let keys = dataset
             .editions()
-            .flat_map(|edition| keys(edition).into_values())
-            .collect();
+            .flat_map(|edition| keys(edition, &people).into_values());
+        let all: Vec<String> = keys.collect();
         let unique: std::collections::BTreeSet<&String> = all.iter().collect();
         assert_eq!(unique.len(), all.len());
         assert!(all.contains(&"lossin2023pininit".to_owned()));
@@ -246,7 +298,7 @@ Two.},
         })
         .to_string();
         let edition: Edition = serde_json::from_str(&json).expect("syntax");
-        let keys = keys(&edition);
+        let keys = keys(&edition, &People::default());
         let keys: Vec<(&str, &str)> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
         assert_eq!(
             keys,

@@ -6,41 +6,26 @@ use std::io::{self, Write};
 use ::csv::{self, QuoteStyle, Terminator, WriterBuilder};
 
 use super::{safe, text};
-use crate::dataset::{Entry, When};
+use crate::dataset::{Entry, Text, Threads};
 
-/// The keys of the JSON objects; the elements of a list are separated by `; `.
-const COLUMNS: [&str; 18] = [
-    "id",
-    "edition",
-    "number",
-    "title",
-    "topic",
-    "kind",
-    "speakers",
-    "et_al",
-    "abstract",
-    "slides",
-    "slides_url",
-    "coverage",
-    "links",
-    "start",
-    "end",
-    "location",
-    "url",
-    "sources",
-];
-
-/// Writes a header row and a row per talk; unknown values are empty.
-pub fn table<'d>(entries: impl Iterator<Item = Entry<'d>>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a header row and a row per talk, of which there is at least one.
+pub fn table<'d>(
+    entries: impl Iterator<Item = Entry<'d>>,
+    threads: &Threads<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut csv = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
         .from_writer(out);
-    csv.write_record(COLUMNS).map_err(cause)?;
-    for entry in entries {
-        let fields = fields(&entry);
-        csv.write_record(fields.iter().map(|field| neutral(field)))
-            .map_err(cause)?;
+    for (n, entry) in entries.enumerate() {
+        let fields = fields(&entry, threads);
+        if n == 0 {
+            let columns = fields.iter().map(|(column, _)| column);
+            csv.write_record(columns).map_err(cause)?;
+        }
+        let values = fields.iter().map(|(_, value)| neutral(value));
+        csv.write_record(values).map_err(cause)?;
     }
     csv.flush()
 }
@@ -53,41 +38,64 @@ fn cause(error: csv::Error) -> io::Error {
     }
 }
 
-fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; COLUMNS.len()] {
+/// Returns the values of the JSON object, under the same keys. The elements of a list are separated by
+/// `; `, and unknown values are empty.
+fn fields<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> [(&'static str, Cow<'d, str>); 22] {
     let talk = entry.talk;
-    let or_empty = |text: Option<&'d str>| Cow::Borrowed(text.unwrap_or_default());
-    let when =
-        |when: Option<When>| Cow::Owned(when.map(|when| when.to_string()).unwrap_or_default());
-    let number = talk.number.map(|number| number.to_string());
-    let slides = talk.slides.map(|slides| slides.to_string());
-    let reports = talk.coverage.iter().map(|report| {
-        let title = text::published(&report.title, report.published);
-        format!("{title} <{}>", report.url)
+    let known = |value: Option<&'d str>| Cow::from(value.unwrap_or_default());
+    let joined = |texts: &[Text]| Cow::from(texts.join("; "));
+    let paragraphs = |texts: &[Text]| Cow::from(texts.join("\n\n"));
+    let coverage = talk.coverage.iter().map(|article| {
+        let title = text::published(&article.title, article.published);
+        with_url(&title, &article.url)
     });
     let links = talk
         .links
         .iter()
-        .map(|link| format!("{} <{}>", link.title, link.url));
+        .map(|link| with_url(&link.title, &link.url));
+    let outcome = talk
+        .outcome
+        .iter()
+        .map(|outcome| with_url(&outcome.text, &outcome.url));
+    let related = threads
+        .related(entry)
+        .into_iter()
+        .map(|entry| &*entry.talk.id);
     [
-        Cow::Borrowed(&talk.id),
-        Cow::Owned(entry.edition.year.to_string()),
-        Cow::Owned(number.unwrap_or_default()),
-        or_empty(talk.title.as_deref()),
-        or_empty(talk.topic.as_deref()),
-        Cow::Borrowed(talk.kind.name()),
-        Cow::Owned(talk.speakers.join("; ")),
-        Cow::Owned(talk.et_al.to_string()),
-        Cow::Owned(talk.paragraphs.join("\n\n")),
-        Cow::Owned(slides.unwrap_or_default()),
-        or_empty(talk.slides_url.as_deref()),
-        Cow::Owned(reports.collect::<Vec<_>>().join("; ")),
-        Cow::Owned(links.collect::<Vec<_>>().join("; ")),
-        when(entry.start()),
-        when(entry.end()),
-        or_empty(entry.location()),
-        Cow::Borrowed(entry.url()),
-        Cow::Owned(talk.sources.join("; ")),
+        ("id", Cow::from(&*talk.id)),
+        ("edition", entry.edition.year.to_string().into()),
+        ("number", shown(talk.number)),
+        ("title", known(talk.title.as_deref())),
+        ("topic", known(talk.topic.as_deref())),
+        ("kind", talk.kind.name().into()),
+        ("speakers", joined(&talk.speakers)),
+        ("et_al", talk.et_al.to_string().into()),
+        ("abstract", paragraphs(&talk.paragraphs)),
+        ("slides", shown(talk.slides)),
+        ("slides_url", known(talk.slides_url.as_deref())),
+        ("coverage", coverage.collect::<Vec<_>>().join("; ").into()),
+        ("links", links.collect::<Vec<_>>().join("; ").into()),
+        ("start", shown(entry.start())),
+        ("end", shown(entry.end())),
+        ("location", known(entry.location())),
+        ("url", entry.url().into()),
+        ("sources", joined(&talk.sources)),
+        ("display_title", entry.shown_title()),
+        ("summary", paragraphs(&talk.summary)),
+        ("outcome", outcome.collect::<Vec<_>>().join("; ").into()),
+        ("related", related.collect::<Vec<_>>().join("; ").into()),
     ]
+}
+
+fn shown<'d>(value: Option<impl ToString>) -> Cow<'d, str> {
+    value
+        .map(|value| value.to_string())
+        .unwrap_or_default()
+        .into()
+}
+
+fn with_url(text: &str, url: &str) -> String {
+    format!("{text} <{url}>")
 }
 
 /// Returns `field` with an apostrophe before whatever a spreadsheet could take for the start of a formula,
@@ -122,8 +130,8 @@ mod tests {
 
     fn written(edition: &Edition) -> String {
         let mut out = Vec::new();
-        let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
-        table(entries, &mut out).expect("a vector takes everything");
+        let entries = || edition.talks.iter().map(|talk| Entry { edition, talk });
+        table(entries(), &Threads::of(entries), &mut out).expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 
@@ -140,8 +148,9 @@ mod tests {
                               {"title": "More", "url": "https://lwn.net/2/"}],
                  "links": [{"title": "X", "url": "https://example.org/x"}],
                  "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00",
-                 "sources": ["https://a.org", "https://b.org"]},
-                {"id": "y", "topic": "Y", "kind": "session"}
+                 "sources": ["https://a.org", "https://b.org"], "summary": ["Three.", "Four."],
+                 "outcome": [{"text": "Merged.", "url": "https://c.org"}, {"text": "Used.", "url": "https://d.org"}]},
+                {"id": "y", "topic": "Y", "kind": "session", "follows": ["x"]}
             ]
         })
         .to_string();
@@ -150,15 +159,17 @@ mod tests {
             written(&edition),
             "\"id\",\"edition\",\"number\",\"title\",\"topic\",\"kind\",\"speakers\",\"et_al\",\
             \"abstract\",\"slides\",\"slides_url\",\"coverage\",\"links\",\"start\",\"end\",\
-            \"location\",\"url\",\"sources\"\r\n\
+            \"location\",\"url\",\"sources\",\"display_title\",\"summary\",\"outcome\",\"related\"\r\n\
             \"x\",\"2026\",\"1\",\"The \"\"X\"\"; a, b\",\"\",\"talk\",\"Ann; Bob\",\"true\",\
             \"One.\n\nTwo.\",\"true\",\"https://kangrejos.com/x.pdf\",\
             \"On X (2026-09-20) <https://lwn.net/1/>; More <https://lwn.net/2/>\",\
             \"X <https://example.org/x>\",\"2026-09-15T10:00:00+02:00\",\
             \"2026-09-15T10:30:00+02:00\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\
-            \"https://a.org; https://b.org\"\r\n\
+            \"https://a.org; https://b.org\",\"The \"\"X\"\"; a, b\",\"Three.\n\nFour.\",\
+            \"Merged. <https://c.org>; Used. <https://d.org>\",\"y\"\r\n\
             \"y\",\"2026\",\"\",\"\",\"Y\",\"session\",\"\",\"false\",\"\",\"\",\"\",\"\",\"\",\
-            \"2026-09-15\",\"2026-09-16\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\"\"\r\n"
+            \"2026-09-15\",\"2026-09-16\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\"\",\
+            \"[Y]\",\"\",\"\",\"x\"\r\n"
         );
     }
 

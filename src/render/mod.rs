@@ -230,12 +230,15 @@ pub fn export<'d>(
                 out,
             )
         }
-        ExportFormat::Csv => csv::table(entries(), out),
+        ExportFormat::Csv => csv::table(entries(), &dataset.threads(), out),
         ExportFormat::Md => {
             let entries: Vec<_> = entries().collect();
             markdown::programme(&entries, &dataset.threads(), out)
         }
-        ExportFormat::Bib => bibtex::bibliography(&entries().collect::<Vec<_>>(), out),
+        ExportFormat::Bib => {
+            let entries: Vec<_> = entries().collect();
+            bibtex::bibliography(&entries, &dataset.people(), out)
+        }
     }
 }
 
