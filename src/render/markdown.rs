@@ -173,15 +173,20 @@ fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
         match c {
             _ if !url.is_empty() => escaped.extend(["<", url, ">"]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' => escaped.extend(['\\', c]),
+            '#' if at >= hashes => escaped += &reference(c),
             '+' | '-' | '#' if at == 0 => escaped.extend(['\\', c]),
             '.' | ')' if at > 0 && at == digits => escaped.extend(['\\', c]),
-            '#' if at >= hashes => escaped.extend(['\\', c]),
-            '!' if rest.starts_with('[') => escaped.extend(['\\', c]),
             // GitHub makes a link of www.example.org.
             '.' if text[..at].ends_with("www") => escaped.extend(['\\', c]),
             '<' => escaped.push_str("&lt;"),
             '>' if at == 0 => escaped.push_str("&gt;"),
             '&' if before_letter => escaped.push_str("&amp;"),
+            // Pandoc takes @name for a citation.
+            '@' if before_letter && !text[..at].ends_with(char::is_alphanumeric) => {
+                escaped += &reference(c);
+            }
+            // Some dialects take `\](` for the end of a label.
+            '(' if text[..at].ends_with(']') => escaped += &reference(c),
             ':' | '=' | '|' if at == 0 => escaped += &reference(c),
             '~' | '$' | '^' if paired.contains(&c) => escaped += &reference(c),
             c => escaped.push(c),
