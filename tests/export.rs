@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use pretty_assertions::assert_eq;
 
 use common::data::{number_of_all_talks, number_of_talks, unreadable};
@@ -107,6 +109,28 @@ fn calendars_have_lines_of_75_octets_and_crlf() {
             lines(&text, "PRODID:"),
             ["PRODID:-//kangrejos//kangrejos//EN"]
         );
+    }
+}
+
+/// The crate `ical` trims the lines that it joins.
+#[test]
+fn a_lenient_reader_loses_no_space() {
+    for export in ["export -e all", "export -e all --plan 2026-12-07T18:00"] {
+        let text = kangrejos(export).stdout;
+        let joined = text.replace("\r\n ", "");
+        let values: BTreeSet<&str> = joined
+            .lines()
+            .filter_map(|line| line.split_once(':').map(|(_, value)| value))
+            .collect();
+        let mut parser = ical::IcalParser::new(text.as_bytes());
+        let calendar = parser.next().expect("a calendar").expect("a valid one");
+        assert_eq!(calendar.events.len(), lines(&text, "UID:").len());
+        for event in calendar.events {
+            for property in event.properties {
+                let value = property.value.expect("a value");
+                assert!(values.contains(&*value), "{}:{value}", property.name);
+            }
+        }
     }
 }
 
