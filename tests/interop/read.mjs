@@ -1,28 +1,47 @@
-// Reads the calendar on standard input with ical.js, and prints its events as JSON.
+// Reads standard input with the parser that the argument names, and prints what it finds as JSON.
 
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
+import parseICS from "ics-parser";
+import { marked } from "marked";
 
-const calendar = new ICAL.Component(ICAL.parse(readFileSync(0, "utf8")));
-const events = calendar.getAllSubcomponents("vevent").map((component) => {
-  const event = new ICAL.Event(component);
-  const value = (name) => component.getFirstPropertyValue(name)?.toString() ?? null;
-  // A zone is "UTC" or "floating".
-  const time = (name) => {
-    const time = component.getFirstPropertyValue(name);
-    return time && [time.toString(), time.isDate ? "date" : time.zone.tzid];
-  };
-  return {
-    uid: event.uid,
-    summary: event.summary,
-    description: event.description,
-    location: event.location,
-    start: time("dtstart"),
-    end: time("dtend"),
-    url: value("url"),
-    attach: value("attach"),
-    categories: component.getFirstProperty("categories").getValues(),
-    transp: value("transp"),
-  };
-});
-console.log(JSON.stringify({ name: calendar.getFirstPropertyValue("x-wr-calname"), events }));
+// A zone is "UTC" or "floating".
+const time = (time) => time && [time.toString(), time.isDate ? "date" : time.zone.tzid];
+
+const parsers = {
+  "ical.js": (text) => {
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    return calendar.getAllSubcomponents("vevent").map((event) => {
+      const value = (name) => event.getFirstPropertyValue(name);
+      const string = (name) => value(name)?.toString() ?? null;
+      return {
+        calendar: calendar.getFirstPropertyValue("x-wr-calname"),
+        uid: string("uid"),
+        start: time(value("dtstart")),
+        end: time(value("dtend")),
+        summary: string("summary"),
+        description: string("description"),
+        location: string("location"),
+        url: string("url"),
+        attach: string("attach"),
+        categories: event.getFirstProperty("categories").getValues(),
+        transp: string("transp"),
+      };
+    });
+  },
+  // It leaves the escapes except for line ends to its users.
+  "ics-parser": (text) => {
+    const plain = (text) => text?.replace(/\\(.)/g, "$1") ?? null;
+    return parseICS(text).map((event) => ({
+      uid: event.uid,
+      summary: plain(event.name),
+      description: plain(event.description),
+      location: plain(event.location),
+      url: event.url,
+      categories: event.categories,
+    }));
+  },
+  marked: (text) => marked(text),
+};
+
+console.log(JSON.stringify(parsers[process.argv[2]](readFileSync(0, "utf8"))));
