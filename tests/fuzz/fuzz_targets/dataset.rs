@@ -1,13 +1,8 @@
 //! The loader: any bytes load or are refused, and what loads prints in every way.
 //!
-//! The first byte chooses the command line, the others are the data set.
+//! The first byte chooses the command line, the others are the dataset.
 
 #![no_main]
-
-#[path = "../../common/mod.rs"]
-mod common;
-
-use common::inside::run_on;
 
 const COMMANDS: [&[&str]; 9] = [
     &["editions"],
@@ -30,5 +25,5 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     arguments.extend(["--dataset", "-"]);
     // The upper half is a terminal, as wide as its number says.
     let width = choice.checked_sub(127).filter(|width| *width > 0);
-    run_on(&arguments, dataset, width).is_sound();
+    kangrejos_fuzz::run(&arguments, dataset, width);
 });

@@ -1,13 +1,8 @@
-//! The query parser and the search behind it: any query is answered.
+//! The query parser and the search: any query is answered.
 
 #![no_main]
 
-#[path = "../../common/mod.rs"]
-mod common;
-
-use common::inside::run_on;
-
-/// A small data set: most of the time goes into the query.
+/// A small dataset, so that most of the time is spent on the query.
 const DATASET: &[u8] = r#"{"year": 2023, "name": "Kangrejos 2023", "url": "https://kangrejos.com/2023", "revised": "2026-11-22",
     "also_known_as": {"Xuan Guo (Gary)": "Gary Guo"}, "talks": [
     {"id": "klint", "title": "Klint: Compile-time Detection of Atomic Context Violations", "kind": "talk",
@@ -18,7 +13,8 @@ const DATASET: &[u8] = r#"{"year": 2023, "name": "Kangrejos 2023", "url": "https
 
 libfuzzer_sys::fuzz_target!(|query: &str| {
     if !query.contains('\0') {
-        run_on(&["search", "--dataset", "-", "--", query], DATASET, None).is_sound();
-        run_on(&["search", "--dataset", "-", "--", query], DATASET, Some(60)).is_sound();
+        let arguments = ["search", "--dataset", "-", "--", query];
+        kangrejos_fuzz::run(&arguments, DATASET, None);
+        kangrejos_fuzz::run(&arguments, DATASET, Some(60));
     }
 });
