@@ -46,7 +46,7 @@ fn console_blocks_print_what_they_show() {
         text += line;
         text += "\n";
     }
-    assert_eq!(commands.first(), Some(&"kangrejos show rcu"));
+    assert_eq!(commands.first(), Some(&"kangrejos show klint-2025"));
     expect_file("README.md", &text);
 }
 
