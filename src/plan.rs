@@ -85,8 +85,8 @@ impl FromStr for Start {
             19 => "Z",
             _ => " is neither",
         };
-        match format!("{text}{offset}").parse() {
-            Ok(When::Time(time)) if time.year() > 0 && time.timestamp_subsec_nanos() == 0 => {
+        match When::parse(&format!("{text}{offset}")) {
+            Some(When::Time(time)) if time.year() > 0 && time.timestamp_subsec_nanos() == 0 => {
                 Ok(Self(time.naive_utc()))
             }
             _ => Err("expected a local date and time such as 2026-12-07T18:00"),

@@ -50,21 +50,17 @@ pub fn errors(sources: &[Loaded]) -> Vec<Message> {
     let years = years_by_id(sources, &mut errors);
     let mut spellings = BTreeMap::new();
     for source in sources {
-        let Loaded { name, .. } = source;
         for edition in &source.editions {
-            let place = || format!("{name}: edition {}", edition.year);
             let mut check = Check {
-                place: &place,
+                source: &source.name,
+                edition,
+                id: None,
                 errors: &mut errors,
             };
             check.edition(edition);
             check.spellings(edition, &mut spellings);
             for talk in &edition.talks {
-                let place = || format!("{name}: talk {}", Quoted(&talk.id));
-                let mut check = Check {
-                    place: &place,
-                    errors: &mut errors,
-                };
+                check.id = Some(&talk.id);
                 check.id("id", &talk.id, source.max_id_len);
                 check.talk(edition, talk);
                 check.work(talk);
@@ -132,17 +128,24 @@ impl Errors {
     }
 }
 
-/// Checks one edition or talk.
+/// Checks one edition and its talks.
 struct Check<'c> {
-    /// Names what is checked.
-    place: &'c dyn Fn() -> String,
+    source: &'c str,
+    edition: &'c Edition<'c>,
+    /// The ID of the talk that is checked; none for what the edition itself says.
+    id: Option<&'c str>,
     errors: &'c mut Errors,
 }
 
 impl Check<'_> {
     fn error(&mut self, key: &str, what: impl Display) {
-        let place = (self.place)();
-        self.errors.push(format!("{place}: {key}: {what}"));
+        let place = match self.id {
+            Some(id) => format!("talk {}", Quoted(id)),
+            None => format!("edition {}", self.edition.year),
+        };
+        let source = self.source;
+        self.errors
+            .push(format!("{source}: {place}: {key}: {what}"));
     }
 
     fn edition(&mut self, edition: &Edition) {
@@ -304,9 +307,7 @@ impl Check<'_> {
     }
 
     fn texts<'d, 'a: 'd>(&mut self, key: &str, texts: impl IntoIterator<Item = &'d Text<'a>>) {
-        for text in texts {
-            self.text(key, text);
-        }
+        texts.into_iter().for_each(|text| self.text(key, text));
     }
 
     fn text(&mut self, key: &str, text: &str) {
@@ -327,9 +328,7 @@ impl Check<'_> {
     }
 
     fn urls<'d, 'a: 'd>(&mut self, key: &str, urls: impl IntoIterator<Item = &'d Text<'a>>) {
-        for url in urls {
-            self.url(key, url);
-        }
+        urls.into_iter().for_each(|url| self.url(key, url));
     }
 
     fn url(&mut self, key: &str, url: &str) {

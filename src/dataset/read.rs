@@ -21,12 +21,6 @@ impl Deref for Text<'_> {
     }
 }
 
-impl AsRef<str> for Text<'_> {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
 impl std::borrow::Borrow<str> for Text<'_> {
     fn borrow(&self) -> &str {
         &self.0

@@ -16,7 +16,7 @@ use super::when::{self, When};
 #[serde(deny_unknown_fields, expecting = "an edition (a JSON object)")]
 pub struct Edition<'a> {
     /// Path to the schema of the file, for editors.
-    #[serde(default, borrow, rename = "$schema")]
+    #[serde(borrow, rename = "$schema")]
     pub schema: Option<Text<'a>>,
     /// The year; identifies the edition.
     pub year: u16,
@@ -30,7 +30,6 @@ pub struct Edition<'a> {
     #[serde(default, deserialize_with = "when::day")]
     pub end: Option<NaiveDate>,
     /// City and country, or `online`.
-    #[serde(default)]
     pub location: Option<Text<'a>>,
     /// The edition's page.
     pub url: Text<'a>,
@@ -62,16 +61,10 @@ impl Edition<'_> {
     /// before it.
     pub fn sort_by_time(&mut self) {
         let mut last = None;
-        let mut start = |talk: &Talk| {
+        self.talks.sort_by_cached_key(|talk| {
             last = talk.start.map(When::order).or(last);
             last
-        };
-        let starts: Vec<_> = self.talks.iter().map(&mut start).collect();
-        if !starts.is_sorted() {
-            let mut talks: Vec<_> = starts.into_iter().zip(self.talks.drain(..)).collect();
-            talks.sort_by_key(|(start, _)| *start);
-            self.talks.extend(talks.into_iter().map(|(_, talk)| talk));
-        }
+        });
     }
 }
 
@@ -83,13 +76,10 @@ pub struct Talk<'a> {
     #[serde(borrow)]
     pub id: Text<'a>,
     /// Position in the published programme, starting at 1.
-    #[serde(default)]
     pub number: Option<u32>,
     /// The published title.
-    #[serde(default)]
     pub title: Option<Text<'a>>,
     /// Our own description, if the title is unknown.
-    #[serde(default)]
     pub topic: Option<Text<'a>>,
     /// The type of session.
     pub kind: Kind,
@@ -112,10 +102,8 @@ pub struct Talk<'a> {
     #[serde(default)]
     pub follows: Vec<Text<'a>>,
     /// Whether slides were published; `None` if that is not known.
-    #[serde(default)]
     pub slides: Option<bool>,
     /// URL of the slides, if known.
-    #[serde(default)]
     pub slides_url: Option<Text<'a>>,
     /// Articles about this session.
     #[serde(default, deserialize_with = "read::objects")]
@@ -124,16 +112,12 @@ pub struct Talk<'a> {
     #[serde(default, deserialize_with = "read::objects")]
     pub links: Vec<Link<'a>>,
     /// Date or start time, if known.
-    #[serde(default)]
     pub start: Option<When>,
     /// End date (inclusive) or end time, if known.
-    #[serde(default)]
     pub end: Option<When>,
     /// Location, if different from the edition's.
-    #[serde(default)]
     pub location: Option<Text<'a>>,
     /// URL, if different from the edition's.
-    #[serde(default)]
     pub url: Option<Text<'a>>,
     /// URLs of the facts' sources.
     #[serde(default)]

@@ -1,15 +1,14 @@
 //! Dates and times of the data: RFC 3339 dates, and date-times with an offset.
 
 use std::fmt;
-use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
-use serde::de::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer};
 
 use super::read::Parsed;
 
 /// A date, or a moment if the time is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub enum When {
     /// A date at the workshop's location; as an end it is inclusive.
     Day(NaiveDate),
@@ -18,6 +17,12 @@ pub enum When {
 }
 
 impl When {
+    /// Parses an RFC 3339 date, or a date-time with an offset.
+    pub fn parse(text: &str) -> Option<Self> {
+        let day = parse_day(text).map(When::Day);
+        day.or_else(|| parse_time(text).map(When::Time))
+    }
+
     /// Returns the date at the workshop's location.
     pub fn day(self) -> NaiveDate {
         match self {
@@ -46,47 +51,30 @@ impl fmt::Display for When {
     }
 }
 
-impl FromStr for When {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match parse_day(text) {
-            Some(day) => Ok(When::Day(day)),
-            None => parse_time(text).map(When::Time).ok_or(()),
-        }
-    }
-}
-
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parsed {
-            parse: |text| text.parse().ok(),
+            parse: When::parse,
             expected: "a date (YYYY-MM-DD) or a date-time with UTC offset (YYYY-MM-DDThh:mm:ss+hh:mm)",
         })
     }
 }
 
-/// A date, for serde.
-struct Day(NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Parsed {
-            parse: |text| parse_day(text).map(Day),
-            expected: "a date (YYYY-MM-DD)",
-        })
-    }
+/// Reads a required date; for serde's `deserialize_with`.
+pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    deserializer.deserialize_str(Parsed {
+        parse: parse_day,
+        expected: "a date (YYYY-MM-DD)",
+    })
 }
 
 /// Reads an optional date; for serde's `deserialize_with`.
 pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    #[derive(Deserialize)]
+    struct Day(#[serde(deserialize_with = "required_day")] NaiveDate);
+
     let day = Option::<Day>::deserialize(deserializer)?;
     Ok(day.map(|day| day.0))
-}
-
-/// Reads a required date; for serde's `deserialize_with`.
-pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    Day::deserialize(deserializer).map(|day| day.0)
 }
 
 /// Parses a full-date of RFC 3339 section 5.6. chrono's own parser also accepts `2023-9-1` and
@@ -157,7 +145,7 @@ mod tests {
             "2026-09-16T10:00:00-03:30",
             "2026-09-16T10:00:00.500+05:45",
         ] {
-            let when: When = text.parse().expect(text);
+            let when = When::parse(text).expect(text);
             assert_eq!(when.to_string(), text);
         }
         for text in [
@@ -172,7 +160,7 @@ mod tests {
             "10:00",
             "tomorrow",
         ] {
-            assert_eq!(text.parse::<When>(), Err(()), "{text:?}");
+            assert_eq!(When::parse(text), None, "{text:?}");
         }
     }
 }

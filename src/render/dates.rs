@@ -150,7 +150,7 @@ mod tests {
             ),
             ("2023-09-16T09:05:00+02:00", None, "16 September 09:05"),
         ] {
-            let when = |text: &str| text.parse::<When>().expect("a time");
+            let when = |text: &str| When::parse(text).expect("a time");
             let (start, end) = (when(start), end.map(when));
             assert_eq!(days(start, end, 2023, Months::Full), expected);
             let short = expected

@@ -1,5 +1,7 @@
 //! The rules for dates and times.
 
+use std::mem::discriminant;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Check;
@@ -26,29 +28,24 @@ impl Check<'_> {
     pub(super) fn times(&mut self, edition: &Edition, talk: &Talk) {
         match (talk.start, talk.end) {
             (None, Some(_)) => self.error("start", "required because end is set"),
-            (Some(When::Day(start)), Some(When::Day(end))) if end < start => {
-                self.error("end", format!("{end} is before start ({start})"));
-            }
-            (Some(start @ When::Time(from)), Some(end @ When::Time(to))) if to < from => {
-                self.error("end", format!("{end} is before start ({start})"));
-            }
-            (Some(When::Day(_)), Some(When::Time(_)))
-            | (Some(When::Time(_)), Some(When::Day(_))) => {
+            (Some(start), Some(end)) if discriminant(&start) != discriminant(&end) => {
                 self.error(
                     "end",
                     "start and end must both be dates or both be date-times",
                 );
+            }
+            (Some(start), Some(end)) if end < start => {
+                self.error("end", format!("{end} is before start ({start})"));
             }
             _ => {}
         }
         if let Some(start) = talk.start {
             self.inside("start", start.day(), edition, 0);
         }
-        match talk.end {
-            None => {}
-            Some(When::Day(day)) => self.inside("end", day, edition, 0),
+        if let Some(end) = talk.end {
             // The last evening may go on after midnight.
-            Some(When::Time(time)) => self.inside("end", time.date_naive(), edition, 1),
+            let later = u64::from(matches!(end, When::Time(_)));
+            self.inside("end", end.day(), edition, later);
         }
     }
 
