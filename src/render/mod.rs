@@ -245,19 +245,18 @@ pub fn export<'d>(
 /// Returns the links of a talk with their labels: slides, articles, and the others.
 fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
     let talk = entry.talk;
-    let slides = talk
-        .slides_url
-        .iter()
-        .map(|url| (Cow::Borrowed("Slides"), &**url));
-    let reports = talk.coverage.iter().map(|report| {
+    let mut links: Vec<(Cow<str>, &str)> = Vec::new();
+    if let Some(url) = &talk.slides_url {
+        links.push((Cow::Borrowed("Slides"), url));
+    }
+    for report in &talk.coverage {
         let title = text::published(&report.title, report.published);
-        (Cow::Owned(title), &*report.url)
-    });
-    let links = talk
-        .links
-        .iter()
-        .map(|link| (Cow::Borrowed(&*link.title), &*link.url));
-    slides.chain(reports).chain(links).collect()
+        links.push((Cow::Owned(title), &report.url));
+    }
+    for link in &talk.links {
+        links.push((Cow::Borrowed(&link.title), &link.url));
+    }
+    links
 }
 
 /// Returns the sources of a talk that are neither among its links nor given for its outcome.

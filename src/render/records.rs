@@ -13,6 +13,7 @@ use super::{Record, Screen, dates, found, json, text, title_effects};
 use crate::dataset::{Edition, Entry, Speaker, Threads};
 use crate::phrase::list;
 use crate::search::{Field, Hit};
+use crate::selection::Has;
 
 /// The columns of talks. The time is the talk's own day or time; the last column shows what there is
 /// to read.
@@ -131,17 +132,16 @@ fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
     row
 }
 
-/// Returns a mark for each thing of a talk that can be read.
+/// Returns a mark for each thing of a talk that can be read, or `-` if it has none.
 fn reading(entry: &Entry) -> String {
-    let talk = entry.talk;
-    let marks = [
-        ('S', !talk.summary.is_empty()),
-        ('A', !talk.paragraphs.is_empty()),
-        ('P', talk.slides_url.is_some()),
-        ('N', !talk.coverage.is_empty()),
+    const MARKS: [(char, Has); 4] = [
+        ('S', Has::Summary),
+        ('A', Has::Abstract),
+        ('P', Has::Slides),
+        ('N', Has::Coverage),
     ];
-    let mark = |(mark, is_there)| if is_there { mark } else { '-' };
-    marks.map(mark).iter().collect::<String>()
+    let mark = |(mark, has): (char, Has)| if has.is_of(entry.talk) { mark } else { '-' };
+    MARKS.into_iter().map(mark).collect()
 }
 
 impl<'d> Record<'d> for Speaker<'d> {

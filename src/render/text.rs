@@ -50,9 +50,9 @@ pub fn talk<'d>(
     page.announcement(&talk.paragraphs)?;
     page.gap = true;
     match (&talk.slides_url, talk.slides) {
-        (Some(url), _) => page.field("Slides", &[Value::Url(PLAIN, url)])?,
-        (None, Some(true)) => page.field("Slides", &[Value::text("published (URL unknown)")])?,
-        (None, Some(false)) => page.field("Slides", &[Value::text("not published")])?,
+        (Some(slides), _) => page.field("Slides", &[url(PLAIN, slides)])?,
+        (None, Some(true)) => page.field("Slides", &[text("published (URL unknown)")])?,
+        (None, Some(false)) => page.field("Slides", &[text("not published")])?,
         (None, None) => {}
     }
     let articles = talk.coverage.iter();
@@ -65,9 +65,9 @@ pub fn talk<'d>(
         links.map(|link| (link.title.to_string(), &*link.url)),
     )?;
     page.talks("See also", &threads.related(entry))?;
-    page.field("ID", &[Value::Key(&talk.id, String::new())])?;
+    page.field("ID", &[(KEY, &talk.id, "".into())])?;
     if talk.kind != Kind::Session {
-        page.field("Kind", &[Value::text(talk.kind.name())])?;
+        page.field("Kind", &[text(talk.kind.name())])?;
     }
     page.sources(&other_sources(entry))
 }
@@ -84,19 +84,16 @@ pub fn edition<'d>(
     page.gap = true;
     let days = edition_days(edition);
     let location = edition.location.as_deref();
-    page.field(
-        "Dates",
-        &[Value::text(days.as_deref().unwrap_or("unknown"))],
-    )?;
-    page.field("Location", &[Value::text(location.unwrap_or("unknown"))])?;
-    page.field("Website", &[Value::Url(PLAIN, &edition.url)])?;
+    page.field("Dates", &[text(days.as_deref().unwrap_or("unknown"))])?;
+    page.field("Location", &[text(location.unwrap_or("unknown"))])?;
+    page.field("Website", &[url(PLAIN, &edition.url)])?;
     let extent = if edition.complete {
         "complete"
     } else {
         "incomplete"
     };
     let talks = format!("{} ({extent} programme)", edition.talks.len());
-    page.field("Talks", &[Value::text(&talks)])?;
+    page.field("Talks", &[text(&talks)])?;
     page.paragraphs(&edition.description)?;
     if !edition.talks.is_empty() {
         writeln!(page.out)?;
@@ -131,18 +128,15 @@ struct Page<'o> {
     out: &'o mut dyn Write,
 }
 
-/// A value after a label.
-enum Value<'v> {
-    Text(Cow<'v, str>),
-    Url(Style, &'v str),
-    /// The ID of a talk, and what follows it.
-    Key(&'v str, String),
+/// A value after a label: an ID or a URL in its style, and the plain text after it.
+type Value<'v> = (Style, &'v str, Cow<'v, str>);
+
+fn text(text: &str) -> Value<'_> {
+    (PLAIN, "", Cow::Borrowed(text))
 }
 
-impl<'v> Value<'v> {
-    fn text(text: &'v str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
+fn url(style: Style, url: &str) -> Value<'_> {
+    (style, url, Cow::Borrowed(""))
 }
 
 impl<'o> Page<'o> {
@@ -204,24 +198,19 @@ impl<'o> Page<'o> {
         label: &str,
         links: impl Iterator<Item = (String, &'v str)>,
     ) -> io::Result<()> {
-        let values = links.flat_map(|(title, url)| {
-            let title = Cow::Owned(title);
-            [Value::Text(title), Value::Url(FAINT, url)]
-        });
+        let values = links.flat_map(|(title, link)| [(PLAIN, "", title.into()), url(FAINT, link)]);
         self.field(label, &values.collect::<Vec<_>>())
     }
 
     /// Writes a label and the IDs, years and titles of talks.
     fn talks(&mut self, label: &str, talks: &[Entry]) -> io::Result<()> {
         let width = talks.iter().map(|entry| entry.talk.id.len()).max();
-        let value = |entry: &Entry<'_>| {
+        let values = talks.iter().map(|entry| {
             let spaces = width.unwrap_or(0) - entry.talk.id.len();
             let (year, title) = (entry.edition.year, entry.shown_title());
-            format!("{:spaces$}  {year}  {title}", "")
-        };
-        let values = talks
-            .iter()
-            .map(|entry| Value::Key(&entry.talk.id, value(entry)));
+            let rest = format!("{:spaces$}  {year}  {title}", "");
+            (KEY, &*entry.talk.id, Cow::Owned(rest))
+        });
         self.field(label, &values.collect::<Vec<_>>())
     }
 
@@ -240,29 +229,29 @@ impl<'o> Page<'o> {
             self.line(&label)?;
             prefix = " ".repeat(indent);
         }
-        for value in values {
-            let lines = match value {
-                Value::Text(text) => self.wrap(text, indent),
-                Value::Url(style, url) => {
-                    let link = self.screen.link(url, url);
-                    vec![Cow::Owned(self.screen.paint(*style, &link))]
-                }
-                Value::Key(key, rest) => {
-                    let text = format!("{key}{rest}");
-                    let lines = self.wrap(&text, indent + SMALL_INDENT).into_iter();
-                    let paint = |(n, line): (usize, Cow<str>)| match line.strip_prefix(key) {
-                        Some(rest) if n == 0 => self.screen.paint(KEY, key) + rest,
-                        _ => format!("{:SMALL_INDENT$}{line}", ""),
-                    };
-                    lines.enumerate().map(paint).map(Cow::Owned).collect()
-                }
-            };
-            for line in lines {
+        for (style, head, rest) in values {
+            let is_pair = !rest.is_empty() && !head.is_empty();
+            let hang = if is_pair { SMALL_INDENT } else { 0 };
+            let text = format!("{head}{rest}");
+            for (n, line) in self.wrap(&text, indent + hang).iter().enumerate() {
+                let line = match line.strip_prefix(head) {
+                    Some(rest) if n == 0 => self.screen.paint(*style, &self.link(head)) + rest,
+                    _ => format!("{:hang$}{line}", ""),
+                };
                 self.line(&format!("{prefix}{line}"))?;
                 prefix = " ".repeat(indent);
             }
         }
         Ok(())
+    }
+
+    /// Returns `text` as a hyperlink if it is a URL.
+    fn link(&self, text: &str) -> String {
+        if text.starts_with("https://") {
+            self.screen.link(text, text)
+        } else {
+            text.to_owned()
+        }
     }
 
     fn sources(&mut self, sources: &[&str]) -> io::Result<()> {
@@ -271,8 +260,7 @@ impl<'o> Page<'o> {
             self.paragraph(FAINT, "Sources:")?;
         }
         for source in sources {
-            let link = self.screen.link(source, source);
-            self.line(&self.screen.paint(FAINT, &link))?;
+            self.line(&self.screen.paint(FAINT, &self.link(source)))?;
         }
         Ok(())
     }
