@@ -18,7 +18,7 @@ use std::{env, thread};
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use common::{is_installed, kangrejos};
+use common::{in_repository, is_installed, kangrejos};
 
 /// High enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
@@ -70,7 +70,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("list --has sl", "[list][--has][slides]"),
     ("list --format ta", "[list][--format][table]"),
     ("list --sort ti", "[list][--sort][title]"),
-    ("list --speaker Ga", "[list][--speaker][Gary Guo]"),
+    ("list --speaker Gary", "[list][--speaker][Gary Guo]"),
     ("--dataset week.ics sho", "[--dataset][week.ics][show]"),
     (
         "--dataset week.ics show pin-i",
@@ -112,8 +112,8 @@ impl vt100::Callbacks for Answers {
 
 impl Session {
     /// Starts the shell `name` with `arguments`, which reads `settings` from a file at `path` of its
-    /// home; `HOME` stands for the home, whose `scripts/` holds the completions. Returns nothing if the
-    /// shell is not installed.
+    /// home; `HOME` and `SCRIPTS` are replaced by the home directory and `completions/`. Returns `None`
+    /// if the shell is not installed.
     fn start(name: &'static str, arguments: &[&str], path: &str, settings: &str) -> Option<Self> {
         if !is_installed(name, &format!("completions in {name}")) {
             return None;
@@ -121,16 +121,12 @@ impl Session {
         let search = env::var_os("PATH").unwrap_or_default();
         let directory = tempfile::tempdir().expect("a directory");
         let home = directory.path();
-        let filled = |text: &str| text.replace("HOME", &home.to_string_lossy());
-        write(home.join(path), &filled(settings));
-        let script = match name {
-            "bash" => "scripts/kangrejos.bash",
-            "elvish" => "scripts/kangrejos.elv",
-            "fish" => "scripts/kangrejos.fish",
-            _ => "scripts/_kangrejos",
+        let scripts = in_repository("completions");
+        let filled = |text: &str| {
+            text.replace("HOME", &home.to_string_lossy())
+                .replace("SCRIPTS", &scripts.to_string_lossy())
         };
-        let completions = kangrejos(&format!("completions {name}"));
-        write(home.join(script), completions.succeeds());
+        write(home.join(path), &filled(settings));
         // Stands in for the program, which no completion runs: it prints its arguments.
         let program = home.join("bin/kangrejos");
         write(
@@ -309,7 +305,7 @@ fn years() -> String {
 
 #[test]
 fn bash() {
-    let settings = "PS1='$ '\ndirectory=../here\n. 'HOME/scripts/kangrejos.bash'\n";
+    let settings = "PS1='$ '\ndirectory=../here\n. 'SCRIPTS/kangrejos.bash'\n";
     let arguments = ["--noprofile", "--rcfile", "HOME/.bashrc"];
     let Some(mut bash) = Session::start("bash", &arguments, ".bashrc", settings) else {
         return;
@@ -365,7 +361,7 @@ fn bash() {
 #[test]
 fn elvish() {
     let settings = "set edit:prompt = { print '$ ' }\nset edit:rprompt = { }\n\
-                    eval (slurp < 'HOME/scripts/kangrejos.elv')\n";
+                    eval (slurp < 'SCRIPTS/kangrejos.elv')\n";
     let path = ".config/elvish/rc.elv";
     let Some(mut elvish) = Session::start("elvish", &[], path, settings) else {
         return;
@@ -380,7 +376,7 @@ fn fish() {
     let settings = "function fish_prompt\necho '$ '\nend\nset fish_greeting\n\
                     set fish_autosuggestion_enabled 0\n\
                     mkdir HOME/.config/fish/completions\n\
-                    ln -s 'HOME/scripts/kangrejos.fish' HOME/.config/fish/completions\n";
+                    ln -s 'SCRIPTS/kangrejos.fish' HOME/.config/fish/completions\n";
     let path = ".config/fish/config.fish";
     let Some(mut fish) = Session::start("fish", &[], path, settings) else {
         return;
@@ -403,8 +399,7 @@ fn fish() {
 
 #[test]
 fn zsh() {
-    let settings =
-        "PS1='$ '\nfpath=('HOME/scripts' $fpath)\nautoload -U compinit\ncompinit -D -u\n";
+    let settings = "PS1='$ '\nfpath=('SCRIPTS' $fpath)\nautoload -U compinit\ncompinit -D -u\n";
     let Some(mut zsh) = Session::start("zsh", &["-d"], ".zshrc", settings) else {
         return;
     };
