@@ -76,11 +76,13 @@ fn several_are_joined_oldest_edition_first() {
         in_folder(arguments).prints(ids);
     }
     let embedded = kangrejos("list -e all -f ids").stdout;
-    // Years that the embedded data will not have soon.
+    // With years and ids that the embedded data will not have soon.
     let directory = Directory::new();
     for name in ["next.json", "two.json"] {
-        directory.write(name, &text(name).replace("202", "212"));
+        let text = text(name).replace("202", "212");
+        directory.write(name, &text.replace("\"id\": \"", "\"id\": \"far-"));
     }
+    let ids: String = ids.lines().map(|id| format!("far-{id}\n")).collect();
     directory
         .run("list --dataset next.json --dataset builtin --dataset two.json -e all -f ids")
         .prints(&format!("{embedded}{ids}"));
