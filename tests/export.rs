@@ -183,16 +183,8 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
     let monthly = "rcu klint lto coccinelle pin-init";
     let monthly = format!("export {monthly} --plan 2027-01-31T09:00 --every 1M --duration 1h30m");
     let monthly = kangrejos(&monthly);
-    let monthly = monthly.succeeds();
-    assert_eq!(
-        lines(monthly, "DTSTART")[..3],
-        [
-            "DTSTART:20270131T090000",
-            "DTSTART:20270228T090000",
-            "DTSTART:20270331T090000"
-        ]
-    );
-    assert_eq!(lines(monthly, "DTEND")[0], "DTEND:20270131T103000");
+    monthly.prints_file("plan.ics");
+    let monthly = &monthly.stdout;
     // The same talk has the same UID in every plan, and another than its session.
     assert!(lines(monthly, "UID:").iter().all(|uid| all.contains(uid)));
     let sessions = kangrejos("export -e 2023");

@@ -14,6 +14,9 @@ const FILES: [&str; 5] = [
     include_str!("../data/2025.json"),
 ];
 
+/// What no answer takes, on however busy a machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// What is put into a file, or in the place of a part of it.
 const PIECES: [&str; 44] = [
     "\"",
@@ -192,7 +195,7 @@ fn ten_thousand_broken_files_are_answered() {
         };
         let time = start.elapsed();
         let what = || format!("{n}: {arguments:?}\n{}", String::from_utf8_lossy(&bytes));
-        assert!(time < Duration::from_secs(1), "{time:?} {}", what());
+        assert!(time < PATIENCE, "{time:?} {}", what());
         said.is_sound();
         let status = said.status.expect("a status");
         statuses[usize::try_from(status).expect("0 to 2")] += 1;
@@ -215,6 +218,6 @@ fn hundreds_of_broken_files_are_answered_by_the_program() {
         let time = start.elapsed();
         said.is_sound();
         said.is_like(&run(&arguments, &bytes));
-        assert!(time < Duration::from_secs(1), "{n}: {time:?}");
+        assert!(time < PATIENCE, "{n}: {time:?}");
     }
 }

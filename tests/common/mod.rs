@@ -151,9 +151,13 @@ pub fn is_installed(program: &str, what: &str) -> bool {
         !(in_ci && cfg!(target_os = "linux")),
         "{program} is not installed, and the CI must run {what}"
     );
-    // Not captured, as `eprintln!` would be.
-    let _ = writeln!(io::stderr(), "skipped: {what}: {program} is not installed");
+    skip(&format!("{what}: {program} is not installed"));
     false
+}
+
+/// Says what is skipped, and why. The tests' harness would capture `eprintln!`.
+pub fn skip(what: &str) {
+    let _ = writeln!(io::stderr(), "skipped: {what}");
 }
 
 /// Runs the program with `arguments`, separated by spaces; quotes keep spaces, as in a shell.

@@ -1,0 +1,202 @@
+//! Files that the program writes, as far as only Linux lets tests look: descriptors, owners, full
+//! disks, and failing system calls.
+
+#![cfg(target_os = "linux")]
+
+mod common;
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+
+use pretty_assertions::assert_eq;
+
+use common::directory::Directory;
+use common::{is_installed, kangrejos, skip};
+
+/// The files that `--split` writes for the talks `pin-init` and `rcu`.
+const PIN_INIT: &str = "d99cf337-4fe7-5146-a686-d1720e96bbe4.ics";
+const RCU: &str = "3a55964e-ee94-58e9-bf51-145300e63cb4.ics";
+
+#[test]
+fn a_full_disk_is_a_failure() {
+    kangrejos("export pin-init -o /dev/full").gives(
+        2,
+        "",
+        "error: cannot write \"/dev/full\": no space left on device\n",
+    );
+}
+
+/// What leads to an open descriptor is written after what is there, never replaced.
+#[test]
+fn open_descriptors_are_written_not_replaced() {
+    let directory = Directory::new();
+    let talk = kangrejos("export pin-init").stdout;
+    for (line, expected) in [
+        (
+            "(echo one; \"$K\" export pin-init -o /dev/fd/1; echo two) >f; cat f",
+            format!("one\n{talk}two\n"),
+        ),
+        (
+            "(echo one; \"$K\" export pin-init -o /proc/self/fd/1; echo two) >f; cat f",
+            format!("one\n{talk}two\n"),
+        ),
+        (
+            "echo keep >f; \"$K\" export pin-init -o /dev/fd/1 >>f; cat f",
+            format!("keep\n{talk}"),
+        ),
+        (
+            "echo keep >f; \"$K\" export pin-init -o /dev/stderr 2>>f; cat f",
+            format!("keep\n{talk}"),
+        ),
+        (
+            "echo keep >f; \"$K\" export pin-init -o /dev/fd/3 3>>f; cat f",
+            format!("keep\n{talk}"),
+        ),
+    ] {
+        directory.shell(line).prints(&expected);
+        assert_eq!(directory.names_in(""), ["f"], "{line}");
+    }
+}
+
+/// A replaced file keeps its owner and group if root writes it, and never gives more access than before.
+#[test]
+fn a_replaced_file_gives_nobody_more_access() {
+    const NOBODY: u32 = 65534;
+    let directory = Directory::new();
+    let is_root = fs::metadata(directory.path()).expect("a directory").uid() == 0;
+    if !is_root {
+        skip("the owner of replaced files: only root can give files away");
+        return;
+    }
+    let file = directory.at("x.ics");
+    let replaced = |mode: u32, by_root: bool| {
+        directory.write("x.ics", "old");
+        chown(&file, Some(NOBODY), Some(if by_root { NOBODY } else { 1 })).expect("root");
+        fs::set_permissions(&file, Permissions::from_mode(mode)).expect("set");
+        if by_root {
+            directory.run("export pin-init -o x.ics").prints("");
+        } else {
+            directory
+                .run_unprivileged("export pin-init -o x.ics")
+                .prints("");
+        }
+        let new = fs::metadata(&file).expect("there");
+        (new.uid(), new.gid(), new.mode() & 0o7777)
+    };
+    fs::set_permissions(directory.path(), Permissions::from_mode(0o777)).expect("ours");
+    assert_eq!(replaced(0o4664, true), (NOBODY, NOBODY, 0o4664));
+    // The group cannot be kept: its bits become those of others, and special bits go.
+    assert_eq!(replaced(0o6764, false), (NOBODY, NOBODY, 0o744));
+}
+
+/// With an access control list, only the owner's access is kept.
+#[test]
+fn an_access_control_list_is_not_widened() {
+    let directory = Directory::new();
+    directory.write("x.ics", "old");
+    fs::set_permissions(directory.at("x.ics"), Permissions::from_mode(0o644)).expect("set");
+    // Version 2; user rw-, user 1 rw-, group ---, mask rw-, other r--.
+    let entries: [(u16, u16, u32); 5] = [
+        (1, 6, u32::MAX),
+        (2, 6, 1),
+        (4, 0, u32::MAX),
+        (16, 6, u32::MAX),
+        (32, 4, u32::MAX),
+    ];
+    let mut acl = 2_u32.to_le_bytes().to_vec();
+    for (tag, access, id) in entries {
+        acl.extend(tag.to_le_bytes());
+        acl.extend(access.to_le_bytes());
+        acl.extend(id.to_le_bytes());
+    }
+    let set = rustix::fs::setxattr(
+        directory.at("x.ics"),
+        "system.posix_acl_access",
+        &acl,
+        rustix::fs::XattrFlags::empty(),
+    );
+    if let Err(error) = set {
+        skip(&format!(
+            "access control lists: there are none here: {error}"
+        ));
+        return;
+    }
+    directory.run("export pin-init -o x.ics").prints("");
+    let mode = fs::metadata(directory.at("x.ics"))
+        .expect("there")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o7777, 0o600);
+}
+
+/// Fails a system call of the program, and expects the old file as it was and no other.
+#[test]
+fn a_failed_system_call_leaves_the_old_file() {
+    if !is_installed("strace", "exports with failing system calls") {
+        return;
+    }
+    let directory = Directory::new();
+    directory.write("x.ics", "old");
+    let trace = |inject: &str, arguments: &str| {
+        directory.shell(&format!(
+            "exec strace -f -qq -o /dev/null -e inject={inject} \"$K\" export {arguments}"
+        ))
+    };
+    for (inject, reason, tip) in [
+        ("fsync:error=ENOSPC", "no space left on device", ""),
+        ("fsync:error=EIO", "input/output error", ""),
+        (
+            "/rename:error=EBUSY",
+            "device or resource busy",
+            "  tip: use > \"x.ics\" to write it in place\n",
+        ),
+        (
+            "/rename:error=EXDEV",
+            "invalid cross-device link",
+            "  tip: use > \"x.ics\" to write it in place\n",
+        ),
+    ] {
+        let message = format!("error: cannot write \"x.ics\": {reason}\n{tip}");
+        trace(inject, "pin-init -o x.ics").gives(2, "", &message);
+        assert_eq!(
+            directory.files(),
+            [("x.ics".to_owned(), "old".to_owned())],
+            "{inject}"
+        );
+    }
+    // A rename that fails in the middle: the message says what was done.
+    let run = trace("/rename:error=EIO:when=2", "pin-init rcu --split d");
+    run.gives(
+        2,
+        "",
+        &format!(
+            "error: cannot write \"d/{RCU}\": input/output error\n  \
+             tip: 1 of 2 files were written, the last of them {PIN_INIT}\n"
+        ),
+    );
+    assert_eq!(directory.names_in("d"), [PIN_INIT]);
+    // A directory that cannot be looked at is not missing: the user's own stays.
+    fs::create_dir(directory.at("mine")).expect("created");
+    let run = trace("fsync:error=ENOSPC", "pin-init --split mine");
+    assert_eq!(run.status, Some(2));
+    assert_eq!(directory.names_in("mine"), [""; 0]);
+}
+
+/// Every file, and the directory that names it, is synced before the program ends.
+#[test]
+fn files_and_their_directory_are_synced() {
+    if !is_installed("strace", "the sync of exports") {
+        return;
+    }
+    let directory = Directory::new();
+    for (arguments, expected) in [
+        ("pin-init -o x.ics", "fsync rename fsync"),
+        ("pin-init rcu --split d", "fsync fsync rename rename fsync"),
+    ] {
+        let line = format!(
+            "strace -f -qq -o calls -e trace=fsync,/rename \"$K\" export {arguments}; \
+             sed 's/^[0-9 ]*//; s/at2*(.*/(/; s/(.*//' calls | tr '\\n' ' '; rm calls"
+        );
+        directory.shell(&line).prints(&format!("{expected} "));
+    }
+}
