@@ -133,8 +133,18 @@ mod tests {
             mark("Gijón Gijo\u{301}n", &["Gijón"].into(), PLAIN, screen),
             format!("{} Gijo\u{301}n", red("Gijón"))
         );
+        let italic = Style::new().italic();
         assert_eq!(
-            mark("RCU", &["RCU"].into(), PLAIN, Screen::default()),
+            mark("[RCU in Rust]", &["RCU"].into(), italic, screen),
+            format!(
+                "{}{}{}",
+                screen.paint(italic, "["),
+                red("RCU"),
+                screen.paint(italic, " in Rust]")
+            )
+        );
+        assert_eq!(
+            mark("RCU", &["RCU"].into(), italic, Screen::default()),
             "RCU"
         );
     }
@@ -142,9 +152,11 @@ mod tests {
     #[test]
     fn context_is_the_place_with_most_words_fitted_to_the_width() {
         let text = "one two three four five six seven eight nine ten";
-        let context = |words: &[&str], width| {
-            super::context([text].into_iter(), &words.iter().copied().collect(), width)
+        let context_of = |texts: &[&'static str], words: &[&str], width| {
+            let words = words.iter().copied().collect();
+            super::context(texts.iter().copied(), &words, width)
         };
+        let context = |words: &[&str], width| context_of(&[text], words, width);
         assert_eq!(context(&["five"], 80).as_deref(), Some(text));
         assert_eq!(
             context(&["five"], 24).as_deref(),
@@ -156,8 +168,21 @@ mod tests {
             context(&["one", "nine", "ten"], 16).as_deref(),
             Some("… nine ten")
         );
-        assert_eq!(context(&["seven"], 4).as_deref(), Some("… seven …"));
+        assert_eq!(
+            context(&["seven", "eight"], 4).as_deref(),
+            Some("… seven …")
+        );
         assert_eq!(context(&["eleven"], 80), None);
+        // The first of the lines with most words; each word counts once.
+        let texts = ["six six six", "seven six", "six seven"];
+        assert_eq!(
+            context_of(&texts, &["six", "seven"], 80).as_deref(),
+            Some("seven six")
+        );
+        assert_eq!(
+            context_of(&["a a b c a a a d e b a"], &["a", "b", "e"], 11).as_deref(),
+            Some("… a d e b …")
+        );
         for width in 8..60 {
             let line = context(&["six"], width).expect("six is there");
             assert!(
