@@ -152,16 +152,11 @@ fn closed_streams_are_answered() {
 
 #[test]
 fn a_signal_in_the_middle_of_a_write_ends_the_program_silently() {
-    for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
-        let child = writing();
-        signal(name, &child);
-        let output = child.wait_with_output().expect("it ends");
-        assert_eq!(
-            (output.status.signal(), output.stderr),
-            (Some(number), vec![]),
-            "{name}"
-        );
-    }
+    // Neither INT nor HUP: who starts the tests may have turned them off, as nohup does.
+    let child = writing();
+    signal("TERM", &child);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.signal(), output.stderr), (Some(15), vec![]));
 }
 
 #[test]
