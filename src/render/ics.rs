@@ -251,13 +251,20 @@ fn push_event(event: &Event, text: &mut String) {
 
 /// Appends a value of the type TEXT (RFC 5545 section 3.3.11).
 fn push_escaped(value: &str, line: &mut String) {
-    for c in value.chars() {
-        match c {
-            '\n' => line.push_str("\\n"),
-            '\\' | ';' | ',' => line.extend(['\\', c]),
-            c => line.push(c),
-        }
+    let is_special = |byte| matches!(byte, b'\n' | b'\\' | b';' | b',');
+    let mut rest = value;
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (head, tail) = rest.split_at(at);
+        line.push_str(head);
+        line.push('\\');
+        line.push_str(if tail.starts_with('\n') {
+            "n"
+        } else {
+            &tail[..1]
+        });
+        rest = &tail[1..];
     }
+    line.push_str(rest);
 }
 
 /// Appends a content line, folded to lines of at most [`MAX_LINE`] octets.
