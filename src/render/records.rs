@@ -76,10 +76,11 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
     }
     let mut context = BTreeSet::new();
     for (field, word) in hit.matches() {
-        match field {
-            Field::Title | Field::Topic | Field::Speakers => drop(row.marks.insert(word)),
-            Field::Abstract => drop(context.insert(word)),
-            _ => {}
+        if matches!(field, Field::Title | Field::Topic | Field::Speakers) {
+            row.marks.insert(word);
+        }
+        if !matches!(field, Field::Location | Field::Edition | Field::Kind) {
+            context.insert(word);
         }
     }
     if screen.is_terminal {
