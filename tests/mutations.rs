@@ -1,4 +1,4 @@
-//! The data files, broken at random 10,000 times: whatever comes of it, the program answers.
+//! The data files, broken at random 4,000 times: whatever comes of it, the program answers.
 
 mod common;
 
@@ -180,10 +180,10 @@ fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
 }
 
 #[test]
-fn ten_thousand_broken_files_are_answered() {
+fn thousands_of_broken_files_are_answered() {
     let mut random = Random(6);
     let mut statuses = [0; 3];
-    for n in 0..10_000 {
+    for n in 0..4_000 {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
         arguments.extend(["--dataset", "-"]);
@@ -201,14 +201,14 @@ fn ten_thousand_broken_files_are_answered() {
         statuses[usize::try_from(status).expect("0 to 2")] += 1;
     }
     // Many still load, so that what follows the loader is tried too.
-    assert!(statuses.iter().all(|count| *count > 300), "{statuses:?}");
+    assert!(statuses.iter().all(|count| *count > 100), "{statuses:?}");
 }
 
 /// The same through the program itself, which says the same.
 #[test]
-fn hundreds_of_broken_files_are_answered_by_the_program() {
+fn more_than_a_hundred_broken_files_are_answered_by_the_program() {
     let mut random = Random(600);
-    for n in 0..300 {
+    for n in 0..150 {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
         arguments.extend(["--dataset", "-"]);

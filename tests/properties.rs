@@ -191,7 +191,7 @@ fn parsed(text: &str) -> Value {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(64))]
 
     #[test]
     fn every_data_set_prints_in_every_format(dataset in dataset(), width in 1_usize..200, word in text()) {
