@@ -92,6 +92,21 @@ fn several_are_joined_oldest_edition_first() {
 }
 
 #[test]
+fn a_title_may_be_wider_than_a_format_string_allows() {
+    let title = "a".repeat(70_000);
+    let edition = json!({
+        "year": 2030, "name": "E", "url": "https://example.org", "revised": "2026-01-01",
+        "talks": [{ "id": "a", "kind": "talk", "title": title, "speakers": ["Ann Author"] }],
+    });
+    let spaces = " ".repeat(title.len() - "TITLE".len());
+    let expected =
+        format!("ID  EDITION  TITLE{spaces}  SPEAKERS\na   2030     {title}  Ann Author\n");
+    let dataset = edition.to_string();
+    let run = common::inside::run(&["list", "--dataset", "-"], dataset.as_bytes());
+    run.prints(&expected);
+}
+
+#[test]
 fn the_environment_names_a_data_set_where_no_option_does() {
     let with = |value: &str, arguments: &str| {
         let mut command = there(arguments);

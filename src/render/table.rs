@@ -140,14 +140,23 @@ impl<'d> Table<'d> {
     fn write_unwrapped(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let widths = self.widths();
         let columns = || self.columns.iter().zip(&widths);
-        let header = columns().map(|(column, width)| format!("{:width$}", column.header()));
-        let header = header.collect::<String>();
+        // A width in a format string is limited to 65,535.
+        let pad = |n| " ".repeat(n);
+        let header = columns().map(|(column, width)| (column.header(), width));
+        let header: String = header
+            .map(|(text, width)| text.to_owned() + &pad(width - text.len()))
+            .collect();
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         for row in &self.rows {
             let mut spaces = 0;
             for ((column, width), cell) in columns().zip(&row.cells) {
                 if !cell.is_empty() {
-                    write!(out, "{:spaces$}{}", "", row.paint(*column, 0, cell, screen))?;
+                    write!(
+                        out,
+                        "{}{}",
+                        pad(spaces),
+                        row.paint(*column, 0, cell, screen)
+                    )?;
                     spaces = 0;
                 }
                 spaces += width - display_width(cell);
