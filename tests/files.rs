@@ -14,7 +14,7 @@ use common::directory::Directory;
 use common::{kangrejos, output_of};
 
 /// The file that `--split` writes for the talk `pin-init`.
-const PIN_INIT: &str = "d99cf337-4fe7-5146-a686-d1720e96bbe4.ics";
+const PIN_INIT: &str = "pin-init.ics";
 
 #[test]
 fn a_file_is_written_whole_and_replaced_whole() {

@@ -14,8 +14,8 @@ use common::directory::Directory;
 use common::{is_installed, kangrejos, skip};
 
 /// The files that `--split` writes for the talks `pin-init` and `rcu`.
-const PIN_INIT: &str = "d99cf337-4fe7-5146-a686-d1720e96bbe4.ics";
-const RCU: &str = "3a55964e-ee94-58e9-bf51-145300e63cb4.ics";
+const PIN_INIT: &str = "pin-init.ics";
+const RCU: &str = "rcu.ics";
 
 #[test]
 fn a_full_disk_is_a_failure() {

@@ -68,7 +68,8 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
     }
     let appointments = schedule(&entries, args.plan.as_ref())?;
     if let Some(directory) = &args.split {
-        let name = |appointment| format!("{}.ics", render::uid(appointment));
+        let suffix = args.plan.as_ref().map_or("", |_| "-plan");
+        let name = |a: &Appointment| format!("{}{suffix}.ics", a.entry.talk.id);
         let names: Vec<String> = appointments.iter().map(name).collect();
         return files::write_files(directory, &names, |n, out| {
             render::export(ExportFormat::Ics, &appointments[n..=n], dataset, out)

@@ -67,7 +67,7 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
 
 /// Returns a UUID made from the edition and ID of a talk (RFC 9562 section 5.5), which is the same in
 /// every release and in every plan.
-pub fn uid(appointment: &Appointment) -> String {
+fn uid(appointment: &Appointment) -> String {
     let entry = appointment.entry;
     let kind = appointment.slot.map_or("", |_| "#plan");
     let name = format!("kangrejos:{}/{}{kind}", entry.edition.year, &*entry.talk.id);

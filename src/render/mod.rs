@@ -23,7 +23,7 @@ use serde::Serialize;
 use crate::dataset::{Dataset, Edition, Entry, Threads};
 use crate::escape::{find_unsafe, is_unsafe};
 
-pub use ics::{Appointment, uid};
+pub use ics::Appointment;
 use table::Table;
 pub use text::{heading, wrapping};
 
