@@ -182,12 +182,14 @@ Examples:
 
     /// Search talks by keyword
     ///
-    /// All words must match, in any of: ID, title, topic, speakers, article titles, links, abstract,
-    /// location, year or kind. Case, accents, hyphens and word endings are ignored, and prefixes
-    /// match. Results are sorted by relevance.
+    /// All words must match, in any of: ID, title, topic, speakers, article titles, links, summary,
+    /// abstract, outcome, location, year or kind; words such as "how" or "the" may be missing. Case,
+    /// accents, hyphens and word endings are ignored, and prefixes of three letters or more match.
+    /// Results are sorted by relevance.
     ///
     /// If nothing matches, unknown words are corrected; if there is still no match, the least
-    /// significant words are dropped. A note on standard error says which.
+    /// significant words are dropped. A note on standard error says which. A question also finds the
+    /// talks that match only some of its words.
     #[command(
         visible_alias = "find",
         after_long_help = "\
@@ -196,7 +198,8 @@ Query syntax:
   \"a phrase\"      an exact phrase
   title:word      in the title or topic; also title:\"a phrase\"
   speaker:name    in speaker names; also speaker:\"full name\"
-  year:2023       only that edition (several: any of them)
+  year:2023       only that edition (several: any of them); also edition:2023
+  kind:training   only that kind (several: any of them)
   has:slides      has slides to open (or summary, abstract, coverage)
   -word           excludes this exact word, phrase, title: or speaker:
 

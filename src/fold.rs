@@ -49,27 +49,34 @@ pub fn push_folded(text: &str, folded: &mut String) {
 }
 
 /// Returns where the run from `at` ends of what is, or is not, of a word.
-fn end_of_run(text: &str, mut at: usize, is_word: bool) -> usize {
-    let bytes = text.as_bytes();
+fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
+    let bytes = &text.as_bytes()[at..];
     let class = u8::from(is_word);
-    loop {
-        while at < bytes.len() && CLASSES[usize::from(bytes[at])] == class {
-            at += 1;
+    let end = bytes
+        .iter()
+        .position(|byte| CLASSES[usize::from(*byte)] != class);
+    match end {
+        Some(end) if CLASSES[usize::from(bytes[end])] == NOT_ASCII => {
+            end_of_any_run(text, at + end, is_word)
         }
-        let other = bytes.get(at).filter(|byte| !byte.is_ascii());
-        match other.and_then(|_| text[at..].chars().next()) {
-            Some(c) if (c.is_alphanumeric() || is_combining_mark(c)) == is_word => {
-                at += c.len_utf8();
-            }
-            _ => return at,
-        }
+        Some(end) => at + end,
+        None => text.len(),
     }
 }
 
-/// For each byte, whether it is of a word: 0 for no, 1 for yes, 2 if it is only part of a character.
-/// The table is faster than comparisons, and reading words is most of a search.
+/// Does the same for any text, character by character.
+#[cold]
+fn end_of_any_run(text: &str, at: usize, is_word: bool) -> usize {
+    let is_over = |c: char| (c.is_alphanumeric() || is_combining_mark(c)) != is_word;
+    text[at..].find(is_over).map_or(text.len(), |end| at + end)
+}
+
+/// The class of bytes that are only a part of a character.
+const NOT_ASCII: u8 = 2;
+
+/// For each byte, whether it is of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is faster than comparisons, and reading words is most of a search.
 const CLASSES: [u8; 256] = {
-    let mut classes = [2; 256];
+    let mut classes = [NOT_ASCII; 256];
     let mut byte = 0_u8;
     while byte < 128 {
         classes[byte as usize] = byte.is_ascii_alphanumeric() as u8;

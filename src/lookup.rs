@@ -7,8 +7,6 @@ use crate::fold;
 use crate::near;
 use crate::selection;
 
-/// Suggestions are never made because of a word that more talks have.
-const MAX_TALKS_WITH_WORD: usize = 5;
 /// The most suggestions made.
 const MAX_SUGGESTIONS: usize = 3;
 
@@ -108,7 +106,7 @@ impl Wanted {
             }
             candidates.push((&*entry.talk.id, words));
         }
-        let is_rare = |word: &&String| talks_with[*word] <= MAX_TALKS_WITH_WORD;
+        let is_rare = |word: &&String| talks_with[*word] <= near::MAX_TALKS_WITH_WORD;
         let mut nearest = Vec::new();
         for (id, words) in candidates {
             let of_word = |wanted: &String| {

@@ -58,7 +58,7 @@ fn hostile_arguments_are_shown_escaped() {
         (
             vec!["search".to_owned(), "\u{1b}[\u{202e}".to_owned()],
             2,
-            "error: nothing to search for in \"\\u{1b}[\\u{202e}\": give a word".to_owned(),
+            "error: the query \"\\u{1b}[\\u{202e}\" contains no words".to_owned(),
         ),
         (
             vec!["export".to_owned(), format!("-o{hostile}/x.ics")],

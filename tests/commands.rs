@@ -56,7 +56,7 @@ fn selection_is_the_same_everywhere() {
         .prints("safety-standard\nsmart-pointers\ntracepoints\nffi\noota\n");
     frozen("list -e 2023 --has abstract --has coverage -f ids").prints("puzzlefs\n");
     frozen("speakers -e 2022 -s gary -f ids").prints("Gary Guo\n");
-    frozen("search guo -e 2025 -f ids").prints("klint-2025\n");
+    frozen("search speaker:guo -e 2025 -f ids").prints("klint-2025\n");
 }
 
 #[test]

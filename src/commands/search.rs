@@ -46,22 +46,22 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
             message.with_tip("give it words to search for: `kangrejos search rcu`"),
         ));
     }
-    let query = Query::parse(&query).map_err(Error::usage)?;
+    let query = Query::parse(&query).map_err(Error::Usage)?;
     let format = args.output.format();
-    let answer = search::search(dataset, &selected.entries, query, !args.exact);
+    let answer = search::search(dataset, &selected.entries, query, args.exact);
     let all: Vec<Hit> = match &answer {
         Ok(answer) => answer.hits().collect(),
         Err(_) => Vec::new(),
     };
     if let Ok(answer) = &answer {
         for note in &answer.notes {
-            console.note(&Message::new(note));
+            console.note(note);
         }
     }
     let results = &all[..all.len().min(args.max_count.unwrap_or(usize::MAX))];
     console.print(|screen, out| render::list(format, results, dataset, screen, out))?;
-    if let Err(text) = answer {
-        return Err(Error::NotFound(vec![Message::new(text)]));
+    if let Err(message) = answer {
+        return Err(Error::NotFound(vec![message]));
     }
     if results.len() < all.len() {
         let more = count(all.len() - results.len(), "more result");

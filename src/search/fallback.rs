@@ -1,272 +1,293 @@
-//! What to try when nothing has all of a query: correct words that the data does not know, then
-//! leave words out; and what to say when that was in vain.
+//! What to try if no talk has all of a query: to correct words that no talk has, then to leave words
+//! out; and what to say if that is in vain.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
-use super::query::Term;
-use super::rank::{Evidence, Finder, rarity};
-use super::words::{Needle, Words};
+use super::query::{Query, Term, is_function_word};
+use super::rank::{Evidence, Finder, Tallies, Tally};
+use super::words::{Field, Needle, stem, texts};
 use crate::dataset::Entry;
+use crate::error::Message;
 use crate::escape::Quoted;
+use crate::fold;
 use crate::near;
-use crate::phrase::{count as counted, join};
+use crate::phrase::{count, join, list};
 
-/// The most words of a query that are corrected: a longer one is no question but a text.
-const MOST: usize = 32;
+/// The most words that a message lists.
+const MAX_LISTED: usize = 10;
+/// The most words suggested.
+const MAX_SUGGESTIONS: usize = 3;
+/// The least share of the words that a talk must have, unless it is about one of them.
+const MIN_SHARE: f64 = 0.4;
+/// The shortest stem that stands for other words, and the shortest part of a compound.
+const MIN_STEM_LEN: usize = 5;
+const MIN_PART_LEN: usize = 5;
 
-/// A word tells something of a talk where at most one talk in this many has it.
-const TELLING: usize = 5;
-
-/// Words of a question that say nothing of what it is about. Search takes them as it takes any
-/// word; but they go first where words must be left out, and no other word is taken for one.
-const FUNCTION_WORDS: [&str; 64] = [
-    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "did", "do",
-    "does", "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it",
-    "its", "me", "my", "new", "no", "not", "of", "on", "or", "our", "s", "should", "so", "some",
-    "talk", "talks", "that", "the", "their", "there", "these", "this", "to", "use", "using", "was",
-    "we", "what", "when", "where", "which", "who", "why", "will", "with", "you",
-];
-
-/// What was done to a query to find something.
-#[derive(Default)]
-pub struct Changes {
-    /// Words that were corrected: which of the query's terms, as typed, as searched for.
-    corrected: Vec<(usize, String, String)>,
-    /// Words that were left out: which of the query's terms, and the word.
-    left_out: Vec<(usize, String)>,
-}
-
-impl Changes {
-    /// The lines that say so: a word that was left out after all is told as it was typed.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes = Vec::new();
-        let (mut typed, mut meant) = (Vec::new(), Vec::new());
-        for (n, word, correction) in &self.corrected {
-            if self.left_out.iter().all(|(left_out, _)| left_out != n) {
-                typed.push(word.as_str());
-                if !meant.contains(&correction.as_str()) {
-                    meant.push(correction.as_str());
-                }
-            }
-        }
-        if !typed.is_empty() {
-            let (typed, meant) = (listed(typed.into_iter()), listed(meant.into_iter()));
-            notes.push(format!("no talk has {typed}; searched for {meant}"));
-        }
-        if !self.left_out.is_empty() {
-            let as_typed = |(n, word): &'_ (usize, String)| {
-                let typed = self.corrected.iter().find(|(corrected, ..)| corrected == n);
-                typed.map_or_else(|| word.clone(), |(_, typed, _)| typed.clone())
-            };
-            let left_out: Vec<String> = self.left_out.iter().map(as_typed).collect();
-            let left_out = listed(left_out.iter().map(String::as_str));
-            notes.push(format!("no talk has all the words; left out {left_out}"));
-        }
-        notes
-    }
-}
-
-/// Corrects the words of the query that no talk of `all` has, each to the nearest word of the data,
-/// where one is near enough; says whether there is one.
-pub fn correct(finder: &mut Finder, all: &[Entry], changes: &mut Changes) -> bool {
+/// Corrects the words of the query that no talk of `all` has, each to the nearest word of the data, if
+/// one is near enough; returns whether there is one.
+pub fn correct(finder: &mut Finder, all: &[Entry]) -> bool {
     let vocabulary = vocabulary(finder, all);
-    let unknown = unknown(finder, all, &vocabulary);
-    if unknown.is_empty() || unknown.len() > MOST {
-        return false;
-    }
     let mut query = finder.query().clone();
-    for n in unknown {
+    let is_only_word = query.terms.iter().filter(|term| !term.is_optional).count() == 1;
+    for n in unknown(finder, all, &vocabulary) {
         let term = &mut query.terms[n];
         let word = term.text();
-        if let Some(correction) = correction(&word, &vocabulary) {
+        if let Some(correction) = correction(&word, &vocabulary, is_only_word) {
             term.needles = vec![Needle::new(correction.to_owned())];
-            changes.corrected.push((n, word, correction.to_owned()));
+            term.typed = Some(word);
         }
     }
-    if changes.corrected.is_empty() {
-        return false;
+    let is_corrected = query.terms.iter().any(|term| term.typed.is_some());
+    if is_corrected {
+        finder.set_query(query);
     }
-    finder.set_query(query);
-    true
+    is_corrected
 }
 
-/// Leaves out the fewest free words without which something is found in `entries`; at least one
-/// stays. Words that tell little are the first to go: those that many talks have, and those that
-/// only hold a sentence together. Says whether there are such words.
-pub fn shorten(finder: &mut Finder, entries: &[Entry], changes: &mut Changes) -> bool {
-    let query = finder.query();
-    let (tallies, found_in) = finder.tallies(entries);
-    let all_but_free = |terms: &[Evidence]| {
-        let mut pairs = query.terms.iter().zip(terms);
-        pairs.all(|(term, evidence)| term.free || evidence.is_found())
+/// Returns the talks that have at least one telling word, if none has all of the query; or those too,
+/// if it is a question. Best first are those that have the most and the rarest words; the results
+/// have the same words as the first, unless it is a question. Qualifiers and phrases are never left
+/// out.
+pub fn shorten<'t, 'd>(
+    finder: &Finder,
+    tallies: &'t Tallies<'d>,
+    talks: usize,
+) -> Vec<&'t Tally<'d>> {
+    let terms = &finder.query().terms;
+    let is_telling = |n: usize| {
+        let is_rare = tallies.found_in[n] <= (talks / 2).max(1);
+        terms[n].is_free && !terms[n].is_optional && terms[n].typed.is_none() && is_rare
     };
-    // How many telling words a talk has, how rare these are, and how many words it has in all.
-    let value = |terms: &[Evidence]| {
-        let mut value = (0, 0.0, 0);
-        for ((term, evidence), talks) in query.terms.iter().zip(terms).zip(&found_in) {
-            if !term.free || !evidence.is_found() {
-                continue;
+    let mut ranked = tallies.rank(|tally| {
+        let is_enough = tallies.share(tally) >= MIN_SHARE;
+        let mut fixed = terms.iter().zip(&tally.terms);
+        fixed.all(|(term, evidence)| term.is_free || evidence.is_found())
+            && tally.terms.iter().enumerate().any(|(n, evidence)| {
+                is_telling(n) && evidence.is_found() && (is_enough || evidence.is_in_heading())
+            })
+    });
+    if !finder.query().is_question()
+        && let Some(best) = ranked.first()
+    {
+        let kept: Vec<bool> = best.terms.iter().map(Evidence::is_found).collect();
+        ranked.retain(|tally| {
+            let terms = terms.iter().zip(&kept).zip(&tally.terms);
+            terms.clone().all(|((term, is_kept), evidence)| {
+                !is_kept || term.is_optional || evidence.is_found()
+            })
+        });
+    }
+    ranked
+}
+
+/// Returns what was done to the query for the talk of `first` to be found.
+pub fn notes(query: &Query, first: &Tally) -> Vec<Message> {
+    let (mut typed, mut meant, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
+    for (term, evidence) in query.terms.iter().zip(&first.terms) {
+        let word = term.text();
+        match (&term.typed, evidence.is_found()) {
+            (Some(as_typed), true) => {
+                typed.push(as_typed.clone());
+                if !meant.contains(&word) {
+                    meant.push(word);
+                }
             }
-            value.2 += 1;
-            let is_function_word = FUNCTION_WORDS.contains(&term.needles[0].word());
-            if talks * TELLING <= entries.len() && !is_function_word {
-                value.0 += 1;
-                value.1 += rarity(*talks, entries.len());
+            (as_typed, false) if !term.is_optional => {
+                ignored.push(as_typed.clone().unwrap_or(word));
             }
+            _ => {}
         }
-        value
-    };
-    let candidates = tallies
-        .iter()
-        .filter(|(_, tally)| all_but_free(&tally.terms));
-    let best = candidates
-        .map(|(_, tally)| (value(&tally.terms), tally))
-        .reduce(|best, other| if other.0 > best.0 { other } else { best });
-    let Some((_, tally)) = best.filter(|((.., words), _)| *words > 0) else {
-        return false;
-    };
-    let is_kept: Vec<bool> = tally.terms.iter().map(Evidence::is_found).collect();
-    let mut kept = query.clone();
-    let mut is_kept_too = is_kept.iter();
-    kept.terms.retain(|_| is_kept_too.next() == Some(&true));
-    let terms = query.terms.iter().enumerate().zip(is_kept);
-    let left = terms.filter(|(_, kept)| !kept);
-    changes.left_out = left.map(|((n, term), _)| (n, term.text())).collect();
-    finder.set_query(kept);
-    true
+    }
+    let mut notes = Vec::new();
+    if !typed.is_empty() {
+        let (typed, meant) = (quoted(&typed), quoted(&meant));
+        let note = format!("no results for {typed}; showing results for {meant}");
+        notes.push(Message::new(note));
+    }
+    if !ignored.is_empty() {
+        let note = format!("no talk matches all words; ignored {}", quoted(&ignored));
+        notes.push(Message::new(note));
+    }
+    notes
 }
 
-/// The line for a query that has nothing in what was searched, as it was typed; with the editions of
-/// `all` that have something, or the nearest words that there are.
-pub fn nothing_found(mut finder: Finder, all: &[Entry]) -> String {
+/// Returns the message for a query that has no results in what was searched: which editions have any,
+/// or what may have been meant.
+pub fn nothing_found(mut finder: Finder, all: &[Entry]) -> Message {
     let query = finder.query().clone();
-    let line = format!("nothing found for {}", Quoted(&query.text));
-    if let Some(hits) = hits(&finder, all) {
-        return format!("{line} in what is selected; {hits}");
+    let text = format!("no results for {}", Quoted(&query.text));
+    if let Some(results) = results(&finder, all) {
+        return Message::new(format!("{text} with these filters"))
+            .with_tip(format!("{results} without them"));
     }
-    let known: Vec<u16> = all.iter().map(|entry| entry.edition.year).collect();
-    let is_known = query.years.iter().all(|year| known.contains(year));
-    if !query.years.is_empty() && is_known {
+    let message = Message::new(text);
+    let years: BTreeSet<u16> = all.iter().map(|entry| entry.edition.year).collect();
+    if query.years.iter().any(|year| !years.contains(year)) {
+        return message.with_tip(format!("the editions are {}", list(years)));
+    }
+    if !query.years.is_empty() {
         let mut any_year = query.clone();
         any_year.years.clear();
         finder.set_query(any_year);
-        if let Some(hits) = hits(&finder, all) {
-            return format!("{line}; {hits}");
+        if let Some(results) = results(&finder, all) {
+            return message.with_tip(results);
         }
     }
-    let vocabulary = vocabulary(&finder, all);
-    let unknown = unknown(&finder, all, &vocabulary);
-    let mut near: Vec<&str> = Vec::new();
-    for n in unknown.iter().take(MOST) {
-        let words = nearest(&query.terms[*n].text(), &vocabulary);
-        near.extend(
-            words
-                .into_iter()
-                .filter(|word| !near.contains(word))
-                .collect::<Vec<_>>(),
-        );
+    let near = suggestions(&finder, all);
+    if near.is_empty() {
+        return message;
     }
-    near.truncate(5);
-    if !near.is_empty() {
-        let (word, is) = if near.len() == 1 {
-            ("word", "is")
-        } else {
-            ("words", "are")
-        };
-        format!(
-            "{line}; the nearest {word} {is} {}",
-            listed(near.into_iter())
-        )
-    } else if !is_known {
-        let known = known.chunk_by(|a, b| a == b).map(|years| years[0]);
-        format!("{line}; the editions are {}", join(known, "and"))
-    } else {
-        line
-    }
+    let near = near.iter().map(|word| Quoted(word));
+    message.with_tip(format!("did you mean {}?", join(near, "or")))
 }
 
-/// How many hits there are in `all`, and in which editions; `None` where there are none.
-fn hits(finder: &Finder, all: &[Entry]) -> Option<String> {
-    let ranked = finder.rank(all);
-    let mut years: Vec<u16> = ranked.iter().map(|r| r.entry.edition.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    let hits = counted(ranked.len(), "hit");
-    (!ranked.is_empty()).then(|| format!("{hits} in {}", join(years, "and")))
+/// Returns the words that may be meant by the one that no talk has; if there are several, only names
+/// are sure enough.
+fn suggestions(finder: &Finder, all: &[Entry]) -> Vec<String> {
+    let vocabulary = vocabulary(finder, all);
+    let unknown = unknown(finder, all, &vocabulary);
+    let mut words = Vec::new();
+    for n in &unknown {
+        let near = near_words(&finder.query().terms[*n].text(), &vocabulary);
+        let best = near.first().map_or(0, |near| near.slips);
+        let near = near.into_iter().filter(|near| {
+            near.slips <= best + 1
+                && near.talks <= near::MAX_TALKS_WITH_WORD
+                && (unknown.len() == 1 || near.is_name)
+        });
+        words.extend(near.map(|near| near.word.to_owned()));
+    }
+    words.truncate(MAX_SUGGESTIONS);
+    words
 }
 
-/// The indices of the single words that no talk of `all` has anywhere; phrases are taken as typed.
+/// Returns how many results there are in `all`, and in which editions; `None` if there are none.
+fn results(finder: &Finder, all: &[Entry]) -> Option<String> {
+    let tallies = finder.tallies(all);
+    let found = tallies.complete();
+    let years: BTreeSet<u16> = found.iter().map(|tally| tally.entry.edition.year).collect();
+    let results = count(found.len(), "result");
+    (!found.is_empty()).then(|| format!("{results} in {}", join(years, "and")))
+}
+
+/// Returns the indices of the single words that no talk of `all` has anywhere; phrases are taken as
+/// typed.
 fn unknown(finder: &Finder, all: &[Entry], vocabulary: &Vocabulary) -> Vec<usize> {
-    let (_, found_in) = finder.tallies(all);
-    let terms = finder.query().terms.iter().zip(found_in).enumerate();
+    let found_in = finder.tallies(all).found_in;
     let is_unknown = |term: &Term| match term.needles.as_slice() {
-        [needle] if !term.exact => vocabulary.keys().all(|word| needle.matched(word).is_none()),
+        [needle] if !term.is_exact => vocabulary.keys().all(|word| needle.matched(word).is_none()),
         _ => false,
     };
-    let unknown = terms.filter(|(_, (term, talks))| *talks == 0 && is_unknown(term));
-    unknown.map(|(n, _)| n).collect()
+    let terms = &finder.query().terms;
+    (0..terms.len())
+        .filter(|n| found_in[*n] == 0 && is_unknown(&terms[*n]))
+        .collect()
 }
 
-/// The folded words of all talks, and how often each stands there.
-type Vocabulary = BTreeMap<String, usize>;
+/// The folded words of all talks.
+type Vocabulary = HashMap<String, Known>;
+
+/// What is known of a word of the data.
+#[derive(Default)]
+struct Known {
+    /// How many talks have it.
+    talks: usize,
+    /// The last of these.
+    last: usize,
+    /// Whether it is of an ID or of a speaker's name.
+    is_name: bool,
+}
 
 fn vocabulary(finder: &Finder, all: &[Entry]) -> Vocabulary {
     let mut vocabulary = Vocabulary::new();
-    let mut words = Words::default();
-    for entry in all {
-        words.fill(entry, finder.people());
-        for word in words.iter() {
-            let folded = words.folded(word);
-            match vocabulary.get_mut(folded) {
-                Some(count) => *count += 1,
-                None => {
-                    vocabulary.insert(folded.to_owned(), 1);
+    for (n, entry) in all.iter().enumerate() {
+        for (field, text) in texts(entry, finder.people()) {
+            for word in fold::words(text) {
+                let known = vocabulary.entry(word).or_default();
+                if known.talks == 0 || known.last != n {
+                    known.talks += 1;
+                    known.last = n;
                 }
+                known.is_name |= matches!(field, Field::Id | Field::Speakers);
             }
         }
     }
     vocabulary
 }
 
-/// Returns the word of the data that `typed` is most likely meant to be, if one is near enough.
-fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
-    let near = near_words(typed, vocabulary).into_iter();
-    // Few people miss the first letter.
-    let mut near = near.filter(|(_, _, _, word)| word.chars().next() == typed.chars().next());
-    near.next().map(|(.., word)| word)
+/// A word of the data that is near to one that was typed.
+struct Near<'v> {
+    word: &'v str,
+    slips: usize,
+    begins_alike: bool,
+    talks: usize,
+    is_name: bool,
 }
 
-/// Returns the words of the data nearest to `typed`, and those nearly as near; at most three.
-fn nearest<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<&'v str> {
+/// Returns the word of the data that `typed` is most likely meant to be, if one is near enough. With
+/// `only_if_clear`, there must be no other that is as near.
+fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary, only_if_clear: bool) -> Option<&'v str> {
+    if let Some(word) = relative(typed, vocabulary) {
+        return Some(word);
+    }
     let near = near_words(typed, vocabulary);
-    let best = near.first().map_or(0, |(slips, ..)| *slips);
-    let near = near.into_iter().filter(|(slips, ..)| *slips <= best + 1);
-    near.map(|(.., word)| word).take(3).collect()
+    let is_clear = near.len() < 2 || near[0].slips < near[1].slips;
+    // Few people miss the first letter.
+    let best = near.first().filter(|near| near.begins_alike)?;
+    // A short word with another ending is another word: `loader` is not `loaded`.
+    let alike = typed.bytes().zip(best.word.bytes());
+    let alike = alike.take_while(|(ours, theirs)| ours == theirs).count();
+    let is_same = best.is_name || best.slips > 1 || alike + 1 < typed.len().max(best.word.len());
+    ((is_clear || !only_if_clear) && is_same).then_some(best.word)
+}
+
+/// Returns the word of the data that begins with the stem of `typed`, or ends with `typed`, since
+/// kernel names are compounds: `workqueue` for `queue`. Of several, the one that most talks have.
+fn relative<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
+    let stem = stem(typed);
+    let is_compound = |word: &str| typed.len() >= MIN_PART_LEN && word.ends_with(typed);
+    let is_ending = |word: &str| stem.len() >= MIN_STEM_LEN && word.starts_with(&stem);
+    let words = vocabulary.iter();
+    let words = words.filter(|(word, _)| is_ending(word) || is_compound(word));
+    let best = words.max_by_key(|(word, known)| (is_ending(word), known.talks, Reverse(*word)));
+    best.map(|(word, _)| word.as_str())
 }
 
 /// Returns the words that may be meant by `typed`, nearest first; of equals those that begin like it,
-/// then the more frequent ones, then by alphabet.
-fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<(usize, bool, usize, &'v str)> {
+/// then those of more talks, then by alphabet.
+fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<Near<'v>> {
     let mut near = Vec::new();
-    for (word, count) in vocabulary {
-        let word = word.as_str();
-        if let Some(slips) = near::slips(typed, word).filter(|_| !FUNCTION_WORDS.contains(&word)) {
-            let begins_otherwise = word.chars().next() != typed.chars().next();
-            near.push((slips, begins_otherwise, usize::MAX - count, word));
+    for (word, known) in vocabulary {
+        // A short word with a slip is another one, unless it is a name.
+        let is_likely = (known.is_name || word.len() > 4) && !is_function_word(word);
+        if let Some(slips) = near::slips(typed, word).filter(|_| is_likely) {
+            near.push(Near {
+                word,
+                slips,
+                begins_alike: word.chars().next() == typed.chars().next(),
+                talks: known.talks,
+                is_name: known.is_name,
+            });
         }
     }
-    near.sort_unstable();
+    near.sort_by_key(|near| {
+        (
+            near.slips,
+            !near.begins_alike,
+            Reverse(near.talks),
+            near.word,
+        )
+    });
     near
 }
 
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    /// More words than this nobody reads.
-    const MOST: usize = 10;
-    let mut words: Vec<String> = words.map(|word| Quoted(word).to_string()).collect();
-    if words.len() > MOST {
-        let more = words.len() - MOST;
-        words.truncate(MOST);
-        words.push(format!("and {more} more"));
+/// Returns `words` in quotes; of many only the first.
+fn quoted(words: &[impl AsRef<str>]) -> String {
+    let listed = words.iter().take(MAX_LISTED);
+    let mut listed: Vec<String> = listed.map(|w| Quoted(w.as_ref()).to_string()).collect();
+    if words.len() > MAX_LISTED {
+        listed.push(format!("and {} more", words.len() - MAX_LISTED));
     }
-    words.join(", ")
+    listed.join(", ")
 }

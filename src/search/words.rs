@@ -1,7 +1,7 @@
 //! The words of a talk, and how well a word of a query matches one.
 
 use std::cell::OnceCell;
-use std::ops::Deref;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
@@ -24,8 +24,12 @@ pub enum Field {
     Coverage,
     /// Labels of the links.
     Links,
+    /// Our summary.
+    Summary,
     /// The published abstract.
     Abstract,
+    /// What became of the work.
+    Outcome,
     /// The place.
     Location,
     /// The name and year of the edition.
@@ -36,172 +40,95 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the type.
-    pub const ALL: [Field; 10] = [
+    pub const ALL: [Field; 12] = [
         Field::Id,
         Field::Title,
         Field::Speakers,
         Field::Topic,
         Field::Coverage,
         Field::Links,
+        Field::Summary,
         Field::Abstract,
+        Field::Outcome,
         Field::Location,
         Field::Edition,
         Field::Kind,
     ];
 
-    /// The key in JSON.
+    /// Returns the key in JSON.
     pub fn name(self) -> &'static str {
-        match self {
-            Field::Id => "id",
-            Field::Title => "title",
-            Field::Speakers => "speakers",
-            Field::Topic => "topic",
-            Field::Coverage => "coverage",
-            Field::Links => "links",
-            Field::Abstract => "abstract",
-            Field::Location => "location",
-            Field::Edition => "edition",
-            Field::Kind => "kind",
-        }
+        const NAMES: [&str; Field::ALL.len()] = [
+            "id", "title", "speakers", "topic", "coverage", "links", "summary", "abstract",
+            "outcome", "location", "edition", "kind",
+        ];
+        NAMES[self as usize]
     }
 }
 
-/// A word of a talk.
-#[derive(Clone, Copy)]
-pub struct Word<'d> {
-    /// As it stands in the data.
-    pub original: &'d str,
-    /// Where it stands.
-    pub field: Field,
-    /// Its place: neighbours differ by one, words of different texts by more.
-    pub place: u32,
-    folded: (u32, u32),
+/// Returns the texts of `entry` that are searched, with their fields.
+pub fn texts<'d>(entry: &Entry<'d>, people: &People<'d>) -> Vec<(Field, &'d str)> {
+    let talk = entry.talk;
+    let mut texts: Vec<(Field, &str)> = Vec::with_capacity(32);
+    let mut add = |field: Field, text: &'d str| texts.push((field, text));
+    add(Field::Id, &talk.id);
+    if let Some(title) = &talk.title {
+        add(Field::Title, title);
+    }
+    for speaker in &talk.speakers {
+        add(Field::Speakers, speaker);
+        for spelling in people.other_spellings(speaker) {
+            add(Field::Speakers, spelling);
+        }
+    }
+    if let Some(topic) = &talk.topic {
+        add(Field::Topic, topic);
+    }
+    for report in &talk.coverage {
+        add(Field::Coverage, &report.title);
+    }
+    for link in &talk.links {
+        add(Field::Links, &link.title);
+    }
+    for paragraph in &talk.summary {
+        add(Field::Summary, paragraph);
+    }
+    for paragraph in &talk.paragraphs {
+        add(Field::Abstract, paragraph);
+    }
+    for outcome in &talk.outcome {
+        add(Field::Outcome, &outcome.text);
+    }
+    if let Some(location) = entry.location() {
+        add(Field::Location, location);
+    }
+    add(Field::Edition, &entry.edition.name);
+    add(Field::Kind, talk.kind.name());
+    texts
 }
 
-/// All words of one talk, in the order of its fields. Made to be filled again for the next talk.
-#[derive(Default)]
-pub struct Words<'d> {
+/// A word of a text.
+pub struct Word<'t> {
+    text: &'t str,
+    /// The offset after the word.
+    pub end: usize,
     folded: String,
-    list: Vec<Word<'d>>,
-    place: u32,
 }
 
-impl<'d> Words<'d> {
-    /// Takes the words of `entry` in place of those it holds.
-    pub fn fill(&mut self, entry: &Entry<'d>, people: &People<'d>) {
-        self.folded.clear();
-        self.list.clear();
-        self.place = 0;
-        let talk = entry.talk;
-        self.add(Field::Id, &talk.id);
-        if let Some(title) = &talk.title {
-            self.add(Field::Title, title);
-        }
-        for speaker in &talk.speakers {
-            self.add(Field::Speakers, speaker);
-            for spelling in people.other_spellings(speaker) {
-                self.add(Field::Speakers, spelling);
-            }
-        }
-        if let Some(topic) = &talk.topic {
-            self.add(Field::Topic, topic);
-        }
-        for report in &talk.coverage {
-            self.add(Field::Coverage, &report.title);
-        }
-        for link in &talk.links {
-            self.add(Field::Links, &link.title);
-        }
-        for paragraph in &talk.paragraphs {
-            self.add(Field::Abstract, paragraph);
-        }
-        if let Some(location) = entry.location() {
-            self.add(Field::Location, location);
-        }
-        self.add(Field::Edition, &entry.edition.name);
-        self.add(Field::Kind, talk.kind.name());
-    }
-
-    /// Whether the word after the `n`th stands right behind it, in the same text.
-    pub fn follow(&self, n: usize) -> bool {
-        let next = self.list.get(n + 1);
-        next.is_some_and(|next| next.place == self.list[n].place + 1)
-    }
-
-    /// The folded text of a word.
-    pub fn folded(&self, word: &Word) -> &str {
-        &self.folded[word.folded.0 as usize..word.folded.1 as usize]
-    }
-
-    /// The first byte of the `n`th word, folded.
-    pub fn first_byte(&self, n: usize) -> u8 {
-        self.folded.as_bytes()[self.list[n].folded.0 as usize]
-    }
-
-    fn add(&mut self, field: Field, text: &'d str) {
-        // Words of one text are neighbours, those of two texts are never close.
-        self.place += 100;
-        // Nearly all texts are ASCII, which folds in one go and keeps every offset.
-        let folded_at = text.is_ascii().then_some(self.folded.len());
-        if folded_at.is_some() {
-            fold::push_folded(text, &mut self.folded);
-        }
-        for at in fold::split(text) {
-            let original = &text[at.clone()];
-            let folded = folded_at.map(|base| base + at.start..base + at.end);
-            let folded = folded.unwrap_or_else(|| {
-                let start = self.folded.len();
-                fold::push_folded(original, &mut self.folded);
-                start..self.folded.len()
-            });
-            if folded.is_empty() {
-                continue;
-            }
-            self.place += 1;
-            let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            self.list.push(Word {
-                original,
-                field,
-                place: self.place,
-                folded: (offset(folded.start), offset(folded.end)),
-            });
+impl<'t> Word<'t> {
+    /// Reads the word of `text` that is `at` an offset.
+    pub fn new(text: &'t str, at: Range<usize>) -> Self {
+        Self {
+            text,
+            end: at.end,
+            folded: fold::fold(&text[at]),
         }
     }
 
-    /// How well `needle` matches at the `n`th word, and how many words it takes there.
-    pub fn matched(&self, n: usize, needle: &Needle) -> Option<(Match, usize)> {
-        let word = self.folded(&self.list[n]);
-        match needle.matched(word) {
-            Some(how) => Some((how, 1)),
-            None => self.joined(n, word, needle),
-        }
-    }
-
-    /// Whether `needle` is this word and the next one or two in one: `fsverity` is `fs-verity`.
-    fn joined(&self, n: usize, word: &str, needle: &Needle) -> Option<(Match, usize)> {
-        if word.len() < 2 {
-            return None;
-        }
-        let mut rest = needle.word.strip_prefix(word)?;
-        for taken in 1..=2 {
-            if !self.follow(n + taken - 1) {
-                return None;
-            }
-            let next = self.folded(&self.list[n + taken]);
-            if rest == next || (rest.len() > 2 && stem(rest) == stem(next)) {
-                return Some((Match::Whole, taken + 1));
-            }
-            rest = rest.strip_prefix(next)?;
-        }
-        None
-    }
-}
-
-impl<'d> Deref for Words<'d> {
-    type Target = [Word<'d>];
-
-    fn deref(&self) -> &[Word<'d>] {
-        &self.list
+    /// Returns the next word of the same text.
+    pub fn next(&self) -> Option<Self> {
+        let mut words = fold::split(&self.text[self.end..]);
+        let at = words.next()?;
+        Some(Self::new(self.text, self.end + at.start..self.end + at.end))
     }
 }
 
@@ -215,6 +142,9 @@ pub enum Match {
     /// The two are the same.
     Whole,
 }
+
+/// The shortest beginning of a word that finds it: two letters begin too many.
+const MIN_PREFIX_LEN: usize = 3;
 
 /// A word of a query, folded.
 #[derive(Clone, Debug)]
@@ -237,7 +167,38 @@ impl Needle {
         &self.word
     }
 
-    /// How the word matches `other`, a folded word of a talk.
+    /// Returns how it matches `word` of a text, and the last word that it takes there.
+    pub fn matched_at<'t>(&self, word: Word<'t>) -> Option<(Match, Word<'t>)> {
+        match self.matched(&word.folded) {
+            Some(how) => Some((how, word)),
+            None => self.joined(word),
+        }
+    }
+
+    /// Returns how it matches `word` and the next one or two in one: `fsverity` is `fs-verity`.
+    fn joined<'t>(&self, mut word: Word<'t>) -> Option<(Match, Word<'t>)> {
+        let mut rest = self.word.strip_prefix(word.folded.as_str())?;
+        if word.folded.len() < 2 {
+            return None;
+        }
+        for _ in 0..2 {
+            word = word.next()?;
+            let next = word.folded.as_str();
+            if rest == next || (rest.len() > 2 && stem(rest) == stem(next)) {
+                return Some((Match::Whole, word));
+            }
+            if rest.len() >= MIN_PREFIX_LEN && next.starts_with(rest) {
+                return Some((Match::Prefix, word));
+            }
+            // A middle initial is seldom typed.
+            if next.len() > 1 {
+                rest = rest.strip_prefix(next)?;
+            }
+        }
+        None
+    }
+
+    /// Returns how the word matches `other`, which is folded.
     pub fn matched(&self, other: &str) -> Option<Match> {
         let (ours, theirs) = (self.word.as_bytes(), other.as_bytes());
         // Words of one stem begin alike.
@@ -247,7 +208,7 @@ impl Needle {
         if self.word == other {
             return Some(Match::Whole);
         }
-        if ours.len() > 1 && theirs.starts_with(ours) {
+        if ours.len() >= MIN_PREFIX_LEN && theirs.starts_with(ours) {
             return Some(Match::Prefix);
         }
         let stems = ours.len() > 2 && theirs.len() > 2;
@@ -257,7 +218,7 @@ impl Needle {
 }
 
 /// The stem of a folded English word, which its plural and common endings share.
-fn stem(word: &str) -> String {
+pub fn stem(word: &str) -> String {
     /// Longer than any word: a stemmer need not see it.
     const LONGEST: usize = 40;
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));

@@ -1,0 +1,140 @@
+use pretty_assertions::assert_eq;
+
+use super::*;
+
+/// Returns a query in short: `+` before a term, `=` before a phrase, `-` before what is excluded,
+/// with the field if it is not any.
+fn read(text: &str) -> Result<String, Message> {
+    let query = Query::parse(text)?;
+    let short = |sign: &str, term: &Term| {
+        let field = match term.fields {
+            [field, ..] if term.fields.len() < Field::ALL.len() => format!("{}:", field.name()),
+            _ => String::new(),
+        };
+        let sign = if term.is_exact && sign == "+" {
+            "="
+        } else {
+            sign
+        };
+        format!("{sign}{field}{}", term.text())
+    };
+    let terms = query.terms.iter().map(|term| short("+", term));
+    let excluded = query.excluded.iter().map(|term| short("-", term));
+    let years = query.years.iter().map(|year| format!("year {year}"));
+    let kinds = query
+        .kinds
+        .iter()
+        .map(|kind| format!("kind {}", kind.name()));
+    let has = query.has.iter().map(|has| format!("has {}", has.name()));
+    let parts = terms.chain(excluded).chain(years).chain(kinds).chain(has);
+    Ok(parts.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn queries_are_read_as_people_mean_them() {
+    for (text, expected) in [
+        ("rcu", "+rcu"),
+        ("  RCU   Gijón ", "+rcu +gijon"),
+        ("rcu RCU", "+rcu"),
+        ("in-place fs_verity", "+in +place +fs +verity"),
+        ("\"design dimensions\" rcu", "=design dimensions +rcu"),
+        ("rcu -design", "+rcu -design"),
+        ("-design", "-design"),
+        ("rcu -\"design dimensions\"", "+rcu -design dimensions"),
+        ("fs -read-only", "+fs -read only"),
+        ("title:pin", "+title:pin"),
+        ("Title:Pin-Init", "+title:pin init"),
+        ("title:\"pin init\" api", "=title:pin init +api"),
+        ("speaker:guo -title:klint", "+speakers:guo -title:klint"),
+        (
+            "year:2023 has:slides has:Abstract",
+            "year 2023 has slides has abstract",
+        ),
+        (
+            "edition:2023 year:2024 kind:talk",
+            "year 2023 year 2024 kind talk",
+        ),
+        ("rcu year:2023", "+rcu year 2023"),
+        // Punctuation, not qualifiers.
+        ("Klint: Compile-time", "+klint +compile +time"),
+        ("Pin::new", "+pin +new"),
+        ("std::pin::Pin", "+std +pin"),
+        ("https://lwn.net", "+https +lwn +net"),
+        ("title: pin", "+title +pin"),
+        ("title:", "+title"),
+        ("title:- pin", "+title +pin"),
+        ("10:30", "+10 +30"),
+        ("rcu - design", "+rcu +design"),
+        ("--design", "+design"),
+        ("5\" disk", "+5 +disk"),
+        ("\"lone quote", "+lone +quote"),
+        ("title:\"lone quote", "+title +lone +quote"),
+        ("a\u{0}b\u{1b}[31m", "+a +b +31m"),
+        ("rust?.*[a-z](+)", "+rust +a +z"),
+    ] {
+        assert_eq!(read(text).as_deref(), Ok(expected), "{text}");
+    }
+    assert!(Query::parse(&"a ".repeat(MAX_WORDS)).is_ok());
+}
+
+#[test]
+fn what_is_not_a_query_is_refused_with_a_tip() {
+    for (text, expected, tip) in [
+        ("-", "the query \"-\" contains no words", ""),
+        (
+            "\"\" ::: …",
+            "the query \"\"\" ::: …\" contains no words",
+            "",
+        ),
+        (
+            "titel:rcu",
+            "unknown qualifier \"titel:\"",
+            "did you mean title:?",
+        ),
+        (
+            "author:rcu",
+            "unknown qualifier \"author:\" \
+             (available: title:, speaker:, year:, edition:, kind:, has:)",
+            "add a space after the colon to search for the word",
+        ),
+        (
+            "year:next",
+            "invalid value \"next\" for year:",
+            "use four digits, as in year:2023",
+        ),
+        (
+            "edition:02023",
+            "invalid value \"02023\" for edition:",
+            "use four digits, as in edition:2023",
+        ),
+        (
+            "kind:talks",
+            "invalid value \"talks\" for kind: (available: talk, training, discussion, session)",
+            "did you mean kind:talk?",
+        ),
+        (
+            "kind:trainig",
+            "invalid value \"trainig\" for kind: (available: talk, training, discussion, session)",
+            "did you mean kind:training?",
+        ),
+        (
+            "has:slide",
+            "invalid value \"slide\" for has: (available: summary, slides, abstract, coverage)",
+            "did you mean has:slides?",
+        ),
+        ("rcu -year:2023", "year: cannot be excluded with -", ""),
+        ("-has:slides", "has: cannot be excluded with -", ""),
+        (
+            &"a ".repeat(201),
+            "the query has 201 words, more than the 200 allowed",
+            "give only the words that matter",
+        ),
+    ] {
+        let tip = (!tip.is_empty()).then(|| tip.to_owned());
+        let text_and_tip = Message {
+            text: expected.to_owned(),
+            tip,
+        };
+        assert_eq!(read(text), Err(text_and_tip), "{text}");
+    }
+}
