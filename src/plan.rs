@@ -143,7 +143,7 @@ impl FromStr for Duration {
     }
 }
 
-/// A number from 1 with nothing behind it.
+/// Parses a number from 1 with nothing after it.
 fn plain(text: &str) -> Option<u32> {
     counted(text)
         .filter(|(_, unit)| unit.is_empty())
@@ -157,7 +157,7 @@ fn in_minutes(text: &str) -> Option<u32> {
         .map(|(count, _)| count)
 }
 
-/// A number from 1, and what stands behind it.
+/// Parses a number from 1, and returns it with the rest of the text.
 fn counted(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (count, unit) = text.split_at(digits);

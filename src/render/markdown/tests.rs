@@ -167,7 +167,7 @@ proptest! {
     fn what_is_rendered_is_what_went_in(
         texts in proptest::collection::vec("[#*+=~`\\-_0-9.)(\\[\\]!<>&|:$^{}\\\\ a]{1,12}\\PC{0,20}[# a]{0,3}", 3)
     ) {
-        // The loader takes no text with blanks at an end, two of them, or control characters.
+        // The loader takes no text with spaces at an end, two of them, or control characters.
         let texts = texts.iter().map(|text| {
             let words: Vec<&str> = text.split_whitespace().collect();
             let text = words.join(" ");
