@@ -144,7 +144,7 @@ const CHANGED: [&str; 44] = [
     // Not corrected: too short, another word, or the only one and not clear.
     "hash",
     "systemd",
-    "pinter",
+    "stale",
     "stock market",
     "palazo --exact",
     // Left out.

@@ -190,10 +190,7 @@ impl Needle {
             if rest.len() >= MIN_PREFIX_LEN && next.starts_with(rest) {
                 return Some((Match::Prefix, word));
             }
-            // A middle initial is seldom typed.
-            if next.len() > 1 {
-                rest = rest.strip_prefix(next)?;
-            }
+            rest = rest.strip_prefix(next)?;
         }
         None
     }
