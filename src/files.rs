@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::error::Error;
+use crate::phrase::list;
 
 /// Bytes written at a time.
 const BUFFER_SIZE: usize = 1 << 16;
@@ -88,16 +89,13 @@ pub fn write_files(
         let draft = Draft::write(target, old.as_ref(), |out| contents(n, out));
         drafts.push((draft.map_err(at(&path))?, path));
     }
-    let count = drafts.len();
     for (n, (draft, path)) in drafts.into_iter().enumerate() {
         draft.publish().map_err(|error| Error::Write {
             path,
             error,
-            tip: n.checked_sub(1).map(|last| {
-                format!(
-                    "{n} of {count} files were written, the last of them {}",
-                    names[last]
-                )
+            tip: (n > 0).then(|| {
+                let (replaced, others) = (list(&names[..n]), list(&names[n..]));
+                format!("replaced {replaced}, but not {others}")
             }),
         })?;
     }

@@ -35,8 +35,8 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     let query = format!("{} {excluded}", free.join(" "));
     Some(
         Message::new(format!("{} is not an option of search", Quoted(excluded))).with_tip(format!(
-            "to exclude a word, quote the query (kangrejos search '{}') or put it after --",
-            query.trim()
+            "to exclude a word, quote the query (kangrejos search {}) or put it after --",
+            quote(query.trim())
         )),
     )
 }
@@ -91,7 +91,7 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
         (ErrorKind::UnknownArgument, "list" | "ls" | "talks") if is_word(error) => {
             Some(match selection::year(&words) {
                 Some(year) => format!("list an edition with `kangrejos list -e {year}`"),
-                None => format!("search with `kangrejos search {words}`"),
+                None => format!("search with `kangrejos search {}`", quote(&words)),
             })
         }
         (ErrorKind::UnknownArgument, "speakers") if is_word(error) => {
@@ -112,6 +112,7 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
                 "--has",
             ];
             let is_filter = rest.iter().any(|argument| filters.contains(argument));
+            let rest: Vec<String> = rest.iter().map(|argument| quote(argument)).collect();
             is_filter.then(|| format!("filter with `kangrejos list {}`", rest.join(" ")))
         }
         (ErrorKind::InvalidValue, "list" | "ls" | "show" | "view" | "search" | "find") => {

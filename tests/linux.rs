@@ -171,7 +171,7 @@ fn a_failed_system_call_leaves_the_old_file() {
         "",
         &format!(
             "error: cannot write \"d/{RCU}\": input/output error\n  \
-             tip: 1 of 2 files were written, the last of them {PIN_INIT}\n"
+             tip: replaced {PIN_INIT}, but not {RCU}\n"
         ),
     );
     assert_eq!(directory.names_in("d"), [PIN_INIT]);

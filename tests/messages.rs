@@ -7,7 +7,7 @@ use std::fmt::Write;
 use common::{COMMANDS, Run, expect_file, kangrejos};
 
 /// First guesses of new users.
-const GUESSES: [&str; 23] = [
+const GUESSES: [&str; 25] = [
     "pin-init",
     "klint 2025",
     "2023",
@@ -15,6 +15,7 @@ const GUESSES: [&str; 23] = [
     "list 2023",
     "list rcu",
     "list rcu driver",
+    "list \"rcu; it's\"",
     "speakers alice",
     "speakers 2023",
     "editions 2023",
@@ -28,6 +29,7 @@ const GUESSES: [&str; 23] = [
     "search rcu -f bib",
     "export rcu -e 2024",
     "show -s alice",
+    "show -s \"alice ryhl\"",
     "show --has slides",
     "lst",
     "serach rcu",

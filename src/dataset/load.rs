@@ -12,7 +12,7 @@ use super::{Dataset, EMBEDDED, Edition, MAX_EMBEDDED_ID_LEN, parse, parse_embedd
 use crate::error::{Error, Message, describe};
 use crate::escape::EscapedPath;
 
-/// The most bytes a file may have: two and a half times what 100,000 talks take.
+/// The most bytes a file may have: more than 100,000 talks with their summaries take.
 const MAX_BYTES: u64 = 256 << 20;
 
 /// Where editions come from.

@@ -137,7 +137,6 @@ mod tests {
         );
     }
 
-    /// A long chain of diamonds has very many ways through it; each talk is visited once. Talks of
     /// Talks of one edition that follow each other do not send the search in circles.
     #[test]
     fn every_talk_is_visited_once() {
