@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ErrorKind};
 
-use crate::cli::{Cli, Command};
+use crate::cli::{self, Cli, Command};
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
@@ -18,8 +18,8 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     if cli.is_some_and(|cli| !matches!(cli.command, Command::Search(_))) {
         return None;
     }
-    let arguments = arguments.iter().filter_map(|argument| argument.to_str());
-    let mut words = arguments.skip_while(|argument| !is_search(argument));
+    let arguments = || arguments.iter().filter_map(|argument| argument.to_str());
+    let mut words = arguments().skip_while(|argument| !is_search(argument));
     words.next()?;
     let words: Vec<&str> = words.take_while(|argument| *argument != "--").collect();
     let is_exclusion = |argument: &&str| {
@@ -27,6 +27,11 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
         word.chars().count() >= 3 && word.chars().all(char::is_alphabetic)
     };
     let excluded = *words.iter().find(|word| is_exclusion(word))?;
+    // `show search -x` is no search.
+    let command = cli::command();
+    arguments()
+        .find(|argument| command.find_subcommand(argument).is_some())
+        .filter(is_search)?;
     let free: Vec<&str> = words
         .iter()
         .copied()

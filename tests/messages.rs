@@ -48,7 +48,7 @@ const EXCLUSIONS: [&str; 8] = [
 ];
 
 /// Arguments that are not valid, or do not fit each other.
-const NOT_VALID: [&str; 30] = [
+const NOT_VALID: [&str; 31] = [
     "list -e 2019",
     "list -e all -e 2019",
     "search rcu -e next",
@@ -68,6 +68,7 @@ const NOT_VALID: [&str; 30] = [
     "search rcu --json=true",
     "show klint -f table",
     "show --nothing",
+    "show search -nothing",
     "editions -e 2023",
     "open rcu --slides --page",
     "export -f table",
