@@ -47,12 +47,7 @@ pub struct Cli {
     pub command: Command,
 
     /// Datasets given before the subcommand's name
-    #[arg(
-        long = "dataset",
-        id = "datasets_before",
-        value_name = "FILE",
-        hide = true
-    )]
+    #[arg(long = "dataset", id = "datasets_before", value_name = "FILE", hide = true)]
     datasets: Vec<PathBuf>,
 
     /// When to use colour: auto, always or never
@@ -85,11 +80,7 @@ const STYLES: Styles = Styles::styled()
     .placeholder(Style::new());
 
 fn long_version() -> String {
-    format!(
-        "{}\n{}",
-        env!("CARGO_PKG_VERSION"),
-        Dataset::embedded().describe()
-    )
+    format!("{}\n{}", env!("CARGO_PKG_VERSION"), Dataset::embedded().describe())
 }
 
 impl Cli {
@@ -120,12 +111,7 @@ impl Cli {
             // clap quotes arguments as they are: those of the message must be safe to print.
             let escaped = |text: &OsString| Escaped(&text.to_string_lossy()).to_string().into();
             parse(&mut arguments.iter().map(escaped)).err().map_or_else(
-                || {
-                    Error::usage(format!(
-                        "invalid argument {}",
-                        Quoted(&hostile.to_string_lossy())
-                    ))
-                },
+                || Error::usage(format!("invalid argument {}", Quoted(&hostile.to_string_lossy()))),
                 Error::Clap,
             )
         })
@@ -324,11 +310,7 @@ pub struct ListOutput {
 impl ListOutput {
     /// Returns the format asked for.
     pub fn format(&self) -> ListFormat {
-        if self.json {
-            ListFormat::Json
-        } else {
-            self.format
-        }
+        if self.json { ListFormat::Json } else { self.format }
     }
 }
 

@@ -80,9 +80,7 @@ fn talks(dataset: &Dataset) -> impl Iterator<Item = PossibleValue> {
 fn names<'d>(dataset: &'d Dataset) -> BTreeSet<&'d str> {
     let people = dataset.people();
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.');
-    let spellings = dataset
-        .entries(|_| true)
-        .flat_map(|entry| &entry.talk.speakers);
+    let spellings = dataset.entries(|_| true).flat_map(|entry| &entry.talk.speakers);
     let names = spellings.map(|spelling| people.person(spelling));
     names.filter(|name| name.chars().all(is_plain)).collect()
 }
@@ -109,9 +107,7 @@ fn fish(command: &Command) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\\', r"\\").replace('\'', r"\'"));
     let mut script = String::new();
     for (subcommand, words) in words(command) {
-        let words = words
-            .iter()
-            .map(|(word, help)| format!("{word}\\t{}", quoted(help)));
+        let words = words.iter().map(|(word, help)| format!("{word}\\t{}", quoted(help)));
         let _ = writeln!(
             script,
             "complete -c kangrejos -n \"__fish_kangrejos_using_subcommand {subcommand}\" -a {}",
@@ -153,10 +149,7 @@ fn power_shell(mut script: String, command: &Command) -> String {
                 "\n            [CompletionResult]::new('{word}', '{word}', [CompletionResultType]::ParameterValue, '{help}')"
             );
         }
-        debug_assert!(
-            script.contains(&start),
-            "clap_complete no longer writes {start:?}"
-        );
+        debug_assert!(script.contains(&start), "clap_complete no longer writes {start:?}");
         script = script.replacen(&start, &block, 1);
     }
     script
@@ -215,22 +208,10 @@ mod tests {
         let dataset = dataset::load(&documents).expect("a dataset");
         for (shell, expected) in [
             (Shell::Bash, "values=('Ann Author')"),
-            (
-                Shell::Elvish,
-                "['t1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ‘’‚‛; c']",
-            ),
-            (
-                Shell::Fish,
-                r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ‘’‚‛; c\'",
-            ),
-            (
-                Shell::PowerShell,
-                "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'",
-            ),
-            (
-                Shell::Zsh,
-                r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#,
-            ),
+            (Shell::Elvish, "['t1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ‘’‚‛; c']"),
+            (Shell::Fish, r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ‘’‚‛; c\'"),
+            (Shell::PowerShell, "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'"),
+            (Shell::Zsh, r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#),
         ] {
             let script = script(shell, &dataset);
             assert!(script.contains(expected), "{shell}: {script}");

@@ -29,18 +29,8 @@ pub struct Console<'o> {
 impl<'o> Console<'o> {
     /// Wraps the streams; standard output is buffered, since most results are then one write.
     pub fn new(output: Output<'o>) -> Self {
-        let Output {
-            stdout,
-            stderr: err,
-            screen,
-            error_screen: err_screen,
-        } = output;
-        Self {
-            screen,
-            out: BufWriter::with_capacity(1 << 16, stdout),
-            err,
-            err_screen,
-        }
+        let Output { stdout, stderr: err, screen, error_screen: err_screen } = output;
+        Self { screen, out: BufWriter::with_capacity(1 << 16, stdout), err, err_screen }
     }
 
     /// Colours both streams or neither of them, unless `choice` is auto.
@@ -97,16 +87,8 @@ impl<'o> Console<'o> {
 
     /// Prints a usage error, a help text or the version.
     fn print_clap(mut self, text: &clap::builder::StyledStr, is_error: bool) -> u8 {
-        let screen = if is_error {
-            self.err_screen
-        } else {
-            self.screen
-        };
-        let text = if screen.color {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        };
+        let screen = if is_error { self.err_screen } else { self.screen };
+        let text = if screen.color { text.ansi().to_string() } else { text.to_string() };
         if is_error {
             let _ = self.err.write_all(text.as_bytes());
             return FAILURE;

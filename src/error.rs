@@ -17,10 +17,7 @@ pub struct Message {
 impl Message {
     /// Returns a message without a tip.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            tip: None,
-        }
+        Self { text: text.into(), tip: None }
     }
 
     /// Adds the remedy.
@@ -62,10 +59,7 @@ impl Error {
 
     /// Returns the error of writing `path`, with a tip if the file can only be written in place.
     pub fn write(path: PathBuf, error: io::Error) -> Self {
-        let is_fixed = matches!(
-            error.kind(),
-            ErrorKind::ResourceBusy | ErrorKind::CrossesDevices
-        );
+        let is_fixed = matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices);
         let tip =
             is_fixed.then(|| format!("use > \"{}\" to write it in place", EscapedPath(&path)));
         Self::Write { path, error, tip }
@@ -77,10 +71,9 @@ impl Error {
             Self::Clap(_) => Vec::new(),
             Self::Usage(message) => vec![message],
             Self::NotFound(messages) | Self::Dataset(messages) => messages,
-            Self::Stdout(error) => vec![Message::new(format!(
-                "cannot write to standard output: {}",
-                describe(&error)
-            ))],
+            Self::Stdout(error) => {
+                vec![Message::new(format!("cannot write to standard output: {}", describe(&error)))]
+            }
             Self::Write { path, error, tip } => {
                 let path = EscapedPath(&path);
                 let text = format!("cannot write \"{path}\": {}", describe(&error));

@@ -35,11 +35,7 @@ pub fn is_invisible(c: char) -> bool {
 pub fn find_unsafe(text: &str) -> Option<char> {
     // Most texts are plain, which their bytes tell many times sooner than their characters.
     let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    if is_plain {
-        None
-    } else {
-        text.chars().find(|c| is_unsafe(*c))
-    }
+    if is_plain { None } else { text.chars().find(|c| is_unsafe(*c)) }
 }
 
 /// Whether a message shows `c` escaped: unsafe characters, and the byte order mark.
@@ -109,10 +105,7 @@ mod tests {
             quoted("a\tb\r\n\u{1b}[31m\u{9b}\u{202e}x\u{2028}"),
             "\"a\\tb\\r\\n\\u{1b}[31m\\u{9b}\\u{202e}x\\u{2028}\""
         );
-        assert_eq!(
-            quoted(&"x".repeat(300)),
-            format!("\"{}…\"", "x".repeat(200))
-        );
+        assert_eq!(quoted(&"x".repeat(300)), format!("\"{}…\"", "x".repeat(200)));
         for c in '\0'..=char::MAX {
             let text = c.to_string();
             assert_eq!(find_unsafe(&text), Some(c).filter(|c| is_unsafe(*c)));

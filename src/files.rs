@@ -120,11 +120,7 @@ fn follow(path: &Path) -> io::Result<Target> {
         let whole = directory.join(name);
         if is_descriptors(&directory) {
             let is_own = fs::canonicalize("/dev/fd").is_ok_and(|own| own == directory);
-            return Ok(if is_own && name == "1" {
-                Target::Stdout
-            } else {
-                Target::Direct(whole)
-            });
+            return Ok(if is_own && name == "1" { Target::Stdout } else { Target::Direct(whole) });
         }
         match fs::symlink_metadata(&whole) {
             Ok(metadata) if metadata.is_symlink() => path = directory.join(fs::read_link(&whole)?),
@@ -151,9 +147,7 @@ fn is_descriptors(directory: &Path) -> bool {
 }
 
 fn directory_of(path: &Path) -> &Path {
-    path.parent()
-        .filter(|directory| !directory.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
+    path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A file written beside its target; removed unless it is published.
@@ -173,9 +167,7 @@ impl Draft {
         if old.is_none() {
             set_usual_mode(&mut builder);
         }
-        let file = builder
-            .tempfile_in(directory_of(&target))
-            .map_err(without_path)?;
+        let file = builder.tempfile_in(directory_of(&target)).map_err(without_path)?;
         let mut out = BufWriter::with_capacity(BUFFER_SIZE, file.as_file());
         contents(&mut out)?;
         out.flush()?;
@@ -185,17 +177,12 @@ impl Draft {
         }
         // Without it a crash, or a disk that is full only when it writes back, leaves an empty file.
         file.as_file().sync_all()?;
-        Ok(Self {
-            file: file.into_temp_path(),
-            target,
-        })
+        Ok(Self { file: file.into_temp_path(), target })
     }
 
     /// Puts the file into its place, and returns that.
     fn publish(self) -> io::Result<PathBuf> {
-        self.file
-            .persist(&self.target)
-            .map_err(|failure| failure.error)?;
+        self.file.persist(&self.target).map_err(|failure| failure.error)?;
         Ok(self.target)
     }
 }

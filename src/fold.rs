@@ -52,9 +52,7 @@ pub fn push_folded(text: &str, folded: &mut String) {
 fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
     let bytes = &text.as_bytes()[at..];
     let class = u8::from(is_word);
-    let end = bytes
-        .iter()
-        .position(|byte| CLASSES[usize::from(*byte)] != class);
+    let end = bytes.iter().position(|byte| CLASSES[usize::from(*byte)] != class);
     match end {
         Some(end) if CLASSES[usize::from(bytes[end])] == NOT_ASCII => {
             end_of_any_run(text, at + end, is_word)

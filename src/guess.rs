@@ -29,21 +29,15 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     let excluded = *words.iter().find(|word| is_exclusion(word))?;
     // `show search -x` is no search.
     let command = cli::command();
-    arguments()
-        .find(|argument| command.find_subcommand(argument).is_some())
-        .filter(is_search)?;
-    let free: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|w| !w.starts_with('-'))
-        .collect();
+    arguments().find(|argument| command.find_subcommand(argument).is_some()).filter(is_search)?;
+    let free: Vec<&str> = words.iter().copied().filter(|w| !w.starts_with('-')).collect();
     let query = format!("{} {excluded}", free.join(" "));
-    Some(
-        Message::new(format!("{} is not an option of search", Quoted(excluded))).with_tip(format!(
+    Some(Message::new(format!("{} is not an option of search", Quoted(excluded))).with_tip(
+        format!(
             "to exclude a word, quote the query (kangrejos search {}) or put it after --",
             quote(query.trim())
-        )),
-    )
+        ),
+    ))
 }
 
 /// Returns clap's `error` with a better tip if the arguments say what was meant.
@@ -77,11 +71,7 @@ fn headline(error: &clap::Error) -> String {
 /// Returns the command that does what `arguments` seem to ask for.
 fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<String> {
     let (command, rest) = arguments.split_first()?;
-    let words: Vec<&str> = rest
-        .iter()
-        .copied()
-        .filter(|a| !a.starts_with('-'))
-        .collect();
+    let words: Vec<&str> = rest.iter().copied().filter(|a| !a.starts_with('-')).collect();
     let words = words.join(" ");
     match (error.kind(), *command) {
         (ErrorKind::InvalidSubcommand, _) => {
@@ -107,15 +97,7 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
         }
         (ErrorKind::UnknownArgument, "editions") if is_word(error) => Some(about(&words, dataset)),
         (ErrorKind::UnknownArgument, "show" | "view" | "open") if !words.is_empty() => {
-            let filters = [
-                "-s",
-                "--speaker",
-                "-e",
-                "--edition",
-                "-k",
-                "--kind",
-                "--has",
-            ];
+            let filters = ["-s", "--speaker", "-e", "--edition", "-k", "--kind", "--has"];
             let is_filter = rest.iter().any(|argument| filters.contains(argument));
             let rest: Vec<String> = rest.iter().map(|argument| quote(argument)).collect();
             is_filter.then(|| format!("filter with `kangrejos list {}`", rest.join(" ")))
@@ -145,10 +127,9 @@ fn is_word(error: &clap::Error) -> bool {
 fn about(text: &str, dataset: &Dataset) -> String {
     match lookup::find(dataset, || dataset.entries(|_| true), text) {
         Found::Talk(entry) => format!("show the talk with `kangrejos show {}`", entry.talk.id),
-        Found::Edition(edition) => format!(
-            "use `kangrejos show {0}` or `kangrejos list -e {0}`",
-            edition.year
-        ),
+        Found::Edition(edition) => {
+            format!("use `kangrejos show {0}` or `kangrejos list -e {0}`", edition.year)
+        }
         Found::Several(_) | Found::Nothing(_) => {
             format!("search with `kangrejos search {}`", quote(text))
         }

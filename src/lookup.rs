@@ -73,18 +73,13 @@ impl Wanted {
         let is_of_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let folded = fold::fold(text.trim_matches(|c| !is_of_id(c)));
         let parts: Vec<&str> = folded.split_whitespace().collect();
-        Self {
-            id: parts.join("-").replace('_', "-"),
-            words: fold::words(text),
-        }
+        Self { id: parts.join("-").replace('_', "-"), words: fold::words(text) }
     }
 
     /// Whether every word typed is a word of the talk's title, topic or speakers.
     fn fits(&self, entry: &Entry, people: &People, is_same: fn(&str, &str) -> bool) -> bool {
         let words = words_of(entry, people);
-        self.words
-            .iter()
-            .all(|wanted| words.iter().any(|word| is_same(word, wanted)))
+        self.words.iter().all(|wanted| words.iter().any(|word| is_same(word, wanted)))
     }
 
     /// Returns the IDs nearest to what was typed; after them those of the talks whose words are.

@@ -25,12 +25,7 @@ fn main() -> ExitCode {
             dataset: env::var_os("KANGREJOS_DATASET"),
             stdin: &mut io::stdin(),
         },
-        Output {
-            screen,
-            error_screen,
-            stdout: &mut stdout_writer(),
-            stderr: &mut stderr.lock(),
-        },
+        Output { screen, error_screen, stdout: &mut stdout_writer(), stderr: &mut stderr.lock() },
     );
     ExitCode::from(status)
 }
@@ -46,16 +41,11 @@ fn describe(
         && env::var_os("CLICOLOR_FORCE").is_none_or(|force| force.is_empty());
     let color = !is_dumb && color != ColorChoice::Never;
     if !is_terminal {
-        return Screen {
-            color,
-            ..Screen::default()
-        };
+        return Screen { color, ..Screen::default() };
     }
     let is_width = |width: &usize| *width > 0;
     let columns = env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
-    let width = columns
-        .filter(is_width)
-        .or_else(|| Some(size()?.0.0.into()));
+    let width = columns.filter(is_width).or_else(|| Some(size()?.0.0.into()));
     Screen {
         is_terminal: true,
         width: width.filter(is_width),

@@ -83,10 +83,8 @@ fn push_argument(argument: &Arg, commands: &str, page: &mut String) {
     let short = argument.get_short().map(|short| format!("-{short}, "));
     let name = short.unwrap_or_default() + &argument.to_string();
     let mut help = text(argument.get_long_help().or(argument.get_help()));
-    for default in argument
-        .get_default_values()
-        .iter()
-        .filter(|_| argument.get_action().takes_values())
+    for default in
+        argument.get_default_values().iter().filter(|_| argument.get_action().takes_values())
     {
         let _ = write!(help, " [default: {}]", default.to_string_lossy());
     }
@@ -96,10 +94,7 @@ fn push_argument(argument: &Arg, commands: &str, page: &mut String) {
     let help = roff(&help.replace("\n\n", ". "));
     let _ = writeln!(page, ".TP\n.B {}\n{help}", roff(&name));
     let values = argument.get_possible_values();
-    let mut values = values
-        .iter()
-        .filter(|value| value.get_help().is_some())
-        .peekable();
+    let mut values = values.iter().filter(|value| value.get_help().is_some()).peekable();
     if argument.is_hide_possible_values_set() || values.peek().is_none() {
         return;
     }

@@ -24,9 +24,7 @@ pub fn slips(typed: &str, word: &str) -> Option<usize> {
 /// that a slip is allowed even in a short one.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let slips = |word: &str| slips(typed, word).or_else(|| slips_up_to(1, typed, word));
-    let near = known
-        .into_iter()
-        .filter_map(|word| Some((slips(word)?, word)));
+    let near = known.into_iter().filter_map(|word| Some((slips(word)?, word)));
     near.min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
 }
 

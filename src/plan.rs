@@ -145,16 +145,12 @@ impl FromStr for Duration {
 
 /// Parses a number from 1 with nothing after it.
 fn plain(text: &str) -> Option<u32> {
-    counted(text)
-        .filter(|(_, unit)| unit.is_empty())
-        .map(|(count, _)| count)
+    counted(text).filter(|(_, unit)| unit.is_empty()).map(|(count, _)| count)
 }
 
 /// `45m` as a number of minutes, at least one.
 fn in_minutes(text: &str) -> Option<u32> {
-    counted(text)
-        .filter(|(_, unit)| *unit == "m")
-        .map(|(count, _)| count)
+    counted(text).filter(|(_, unit)| *unit == "m").map(|(count, _)| count)
 }
 
 /// Parses a number from 1, and returns it with the rest of the text.
@@ -184,11 +180,7 @@ mod tests {
         let slot = |n| {
             plan.slot(n).map(|slot| {
                 let (start, end) = (slot.start, slot.end);
-                format!(
-                    "{}/{}",
-                    start.format("%Y-%m-%dT%H:%M:%S"),
-                    end.format("%d %H:%M")
-                )
+                format!("{}/{}", start.format("%Y-%m-%dT%H:%M:%S"), end.format("%d %H:%M"))
             })
         };
         (0..count).map_while(slot).collect()
@@ -232,14 +224,8 @@ mod tests {
     #[test]
     fn a_plan_ends_where_the_calendar_does() {
         assert_eq!(slots(&plan("9999-12-30T23:30", "1d", "45m"), 9).len(), 1);
-        assert_eq!(
-            slots(&plan("2026-12-07T18:00", "4294967295d", "45m"), 9).len(),
-            1
-        );
-        assert_eq!(
-            slots(&plan("2026-12-07T18:00", "4294967295M", "45m"), 9).len(),
-            1
-        );
+        assert_eq!(slots(&plan("2026-12-07T18:00", "4294967295d", "45m"), 9).len(), 1);
+        assert_eq!(slots(&plan("2026-12-07T18:00", "4294967295M", "45m"), 9).len(), 1);
     }
 
     #[test]
@@ -298,18 +284,9 @@ mod tests {
         ] {
             assert!(text.parse::<Period>().is_err(), "{text:?}");
         }
-        for (text, minutes) in [
-            ("45m", 45),
-            ("90m", 90),
-            ("1h", 60),
-            ("1h30m", 90),
-            ("24h", 1440),
-        ] {
-            assert_eq!(
-                text.parse(),
-                Ok(Duration(TimeDelta::minutes(minutes))),
-                "{text:?}"
-            );
+        for (text, minutes) in [("45m", 45), ("90m", 90), ("1h", 60), ("1h30m", 90), ("24h", 1440)]
+        {
+            assert_eq!(text.parse(), Ok(Duration(TimeDelta::minutes(minutes))), "{text:?}");
         }
         for text in [
             "",

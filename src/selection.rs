@@ -130,10 +130,7 @@ impl Selection {
 
     /// Returns the same options for every edition.
     pub fn everywhere(&self) -> Self {
-        Self {
-            editions: vec![EditionArg::All],
-            ..self.clone()
-        }
+        Self { editions: vec![EditionArg::All], ..self.clone() }
     }
 
     /// Whether the editions were left to the default.
@@ -162,9 +159,7 @@ impl Selection {
                 }
             }
         }
-        Ok(all()
-            .filter(|year| self.editions.is_empty() || wanted.contains(year))
-            .collect())
+        Ok(all().filter(|year| self.editions.is_empty() || wanted.contains(year)).collect())
     }
 
     fn matches(&self, entry: &Entry, people: Option<&People>) -> bool {
@@ -181,14 +176,11 @@ impl Selection {
     /// is asked for.
     pub fn matches_speaker(&self, speaker: &str, people: &People) -> bool {
         self.speakers.is_empty()
-            || people
-                .other_spellings(speaker)
-                .chain([speaker])
-                .any(|spelling| {
-                    let spelling = fold::words(spelling);
-                    let fits = |name: &Name| name.0.iter().all(|word| spelling.contains(word));
-                    self.speakers.iter().any(fits)
-                })
+            || people.other_spellings(speaker).chain([speaker]).any(|spelling| {
+                let spelling = fold::words(spelling);
+                let fits = |name: &Name| name.0.iter().all(|word| spelling.contains(word));
+                self.speakers.iter().any(fits)
+            })
     }
 }
 
@@ -215,9 +207,9 @@ impl FromStr for EditionArg {
         match text {
             "all" => Ok(Self::All),
             "latest" => Ok(Self::Latest),
-            text => year(text)
-                .map(Self::Year)
-                .ok_or("expected a year such as 2023, 'latest' or 'all'"),
+            text => {
+                year(text).map(Self::Year).ok_or("expected a year such as 2023, 'latest' or 'all'")
+            }
         }
     }
 }

@@ -97,15 +97,9 @@ fn the_last_of_several_formats_counts() {
 
 #[test]
 fn show_in_every_format() {
-    for talk in [
-        "pin-init",
-        "puzzlefs",
-        "kent-overstreet",
-        "error-handling",
-        "filesystems",
-        "2023",
-        "2024",
-    ] {
+    for talk in
+        ["pin-init", "puzzlefs", "kent-overstreet", "error-handling", "filesystems", "2023", "2024"]
+    {
         kangrejos(&format!("show {talk}")).prints_file(&format!("show-{talk}.txt"));
         kangrejos(&format!("show {talk} --json")).prints_file(&format!("show-{talk}.json"));
         kangrejos(&format!("show {talk} -f markdown")).prints_file(&format!("show-{talk}.md"));
@@ -180,9 +174,7 @@ fn show_lists_30_candidates_at_most() {
         r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [{}]}}"#,
         talks.join(",")
     );
-    let listed: Vec<String> = (10..40)
-        .map(|n| format!("  t{n}  2026  Talk {n}\n"))
-        .collect();
+    let listed: Vec<String> = (10..40).map(|n| format!("  t{n}  2026  Talk {n}\n")).collect();
     let listed = listed.concat();
     let stderr =
         format!("error: \"t\" matches 32 talks; specify one by ID:\n{listed}  and 2 more\n");
@@ -236,10 +228,7 @@ fn export_of_named_talks() {
     let ids = |run: common::Run| -> Vec<String> {
         let talks = run.json();
         let talks = talks.as_array().expect("an array");
-        talks
-            .iter()
-            .map(|talk| talk["id"].as_str().expect("an id").to_owned())
-            .collect()
+        talks.iter().map(|talk| talk["id"].as_str().expect("an id").to_owned()).collect()
     };
     assert_eq!(
         ids(frozen("export -f json klint nvme tracepoints Klint")),

@@ -29,9 +29,7 @@ fn the_files_are_what_the_program_prints() {
         }
     }
     let files = fs::read_dir(in_repository("completions")).expect("a directory");
-    let names: BTreeSet<_> = files
-        .map(|file| file.expect("a file").file_name())
-        .collect();
+    let names: BTreeSet<_> = files.map(|file| file.expect("a file").file_name()).collect();
     assert_eq!(names, FILES.map(|(_, name)| name.into()).into());
 }
 

@@ -50,9 +50,7 @@ fn page(year: u16, lost: &[u64]) -> Vec<String> {
     let edition = editions.iter().find(|edition| edition["year"] == year);
     let paragraphs = |value: &Value, key| -> Vec<String> {
         let text = text(value, key).unwrap_or_default().split("\n\n");
-        text.filter(|text| !text.is_empty())
-            .map(str::to_owned)
-            .collect()
+        text.filter(|text| !text.is_empty()).map(str::to_owned).collect()
     };
     let mut page = paragraphs(edition.expect("the edition"), "description");
     for talk in talks().iter().filter(|talk| talk["edition"] == year) {
@@ -73,13 +71,8 @@ fn page(year: u16, lost: &[u64]) -> Vec<String> {
 
 /// Returns the lines of a published page after the line `start`, without those that are no data.
 fn published<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
-    const NAVIGATION: [&str; 5] = [
-        "Sponsors",
-        "Sessions",
-        "Previous Editions",
-        "Kangrejos 2022",
-        "Kangrejos 2021",
-    ];
+    const NAVIGATION: [&str; 5] =
+        ["Sponsors", "Sessions", "Previous Editions", "Kangrejos 2022", "Kangrejos 2021"];
     let lines = page.lines().skip_while(|line| *line != start).skip(1);
     let lines = lines.filter(|line| !line.is_empty() && !NAVIGATION.contains(line));
     lines.collect()
@@ -118,11 +111,7 @@ fn ids_are_unique_short_and_well_formed() {
     for talk in talks() {
         let id = text(&talk, "id").expect("an id").to_owned();
         assert!((1..=20).contains(&id.len()), "{id}");
-        assert!(
-            id.bytes()
-                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')),
-            "{id}"
-        );
+        assert!(id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')), "{id}");
         assert!(seen.insert(id.clone()), "{id} twice");
     }
 }
@@ -174,20 +163,9 @@ fn every_talk_has_every_key_in_order() {
         };
         is(&["id", "kind", "url", "display_title"], &Value::is_string);
         is(&["edition"], &Value::is_u64);
-        is(&["number"], &|v| {
-            v.is_null() || v.as_u64().is_some_and(|n| n > 0)
-        });
+        is(&["number"], &|v| v.is_null() || v.as_u64().is_some_and(|n| n > 0));
         is(
-            &[
-                "title",
-                "topic",
-                "abstract",
-                "summary",
-                "slides_url",
-                "location",
-                "start",
-                "end",
-            ],
+            &["title", "topic", "abstract", "summary", "slides_url", "location", "start", "end"],
             &|v| v.is_null() || v.as_str().is_some_and(|text| !text.is_empty()),
         );
         is(&["et_al"], &Value::is_boolean);

@@ -202,9 +202,8 @@ late   2026     16 Sep 16:00-16:45  A late one    Ann Author
 
 #[test]
 fn faults_of_meaning_of_all_files_are_told_together() {
-    let bad = text("two.json")
-        .replace("kangrejos.com/2028", "kangrejos/2028")
-        .replace("first", "early");
+    let bad =
+        text("two.json").replace("kangrejos.com/2028", "kangrejos/2028").replace("first", "early");
     let message = "\
 error: standard input: duplicate id \"early\": talk 1 of 2027 and talk 4 of 2026 (next.json)
 error: standard input: edition 2028: url: not an https URL: \"https://kangrejos/2028\"
@@ -216,9 +215,7 @@ error: standard input: edition 2028: url: not an https URL: \"https://kangrejos/
 #[test]
 fn a_fault_of_syntax_is_told_alone() {
     let arguments = "--dataset next.json --dataset - list --dataset two.json";
-    let bad = text("two.json")
-        .replace("\"first\"", "1")
-        .replace("https://", "http://");
+    let bad = text("two.json").replace("\"first\"", "1").replace("https://", "http://");
     run(&mut there(arguments), &bad).gives(
         2,
         "",
@@ -231,16 +228,9 @@ fn a_source_named_twice_is_a_usage_error() {
     for (arguments, name) in [
         ("list --dataset - --dataset -", "standard input"),
         ("--dataset builtin list --dataset builtin", "builtin"),
-        (
-            "list --dataset next.json --dataset two.json --dataset next.json",
-            "next.json",
-        ),
+        ("list --dataset next.json --dataset two.json --dataset next.json", "next.json"),
     ] {
-        in_folder(arguments).gives(
-            2,
-            "",
-            &format!("error: dataset {name} is specified twice\n"),
-        );
+        in_folder(arguments).gives(2, "", &format!("error: dataset {name} is specified twice\n"));
     }
 }
 
@@ -298,8 +288,7 @@ mod unix {
     fn files_have_a_limit() {
         let directory = Directory::new();
         let huge = File::create(directory.at("huge.json")).expect("a file");
-        huge.set_len((256 << 20) + 1)
-            .expect("a hole, not a file of that size");
+        huge.set_len((256 << 20) + 1).expect("a hole, not a file of that size");
         directory.run("list --dataset huge.json").gives(
             2,
             "",
@@ -314,13 +303,11 @@ mod unix {
         for (name, mode) in [("secret.json", 0o000), ("", 0o777)] {
             fs::set_permissions(directory.at(name), Permissions::from_mode(mode)).expect("ours");
         }
-        directory
-            .run_unprivileged("list --dataset secret.json")
-            .gives(
-                2,
-                "",
-                "error: cannot read \"secret.json\": permission denied\n",
-            );
+        directory.run_unprivileged("list --dataset secret.json").gives(
+            2,
+            "",
+            "error: cannot read \"secret.json\": permission denied\n",
+        );
     }
 
     // Other systems have names in UTF-8 alone.
@@ -354,14 +341,9 @@ mod unix {
 
     #[test]
     fn an_empty_environment_changes_nothing() {
-        for arguments in [
-            "list",
-            "show pin-init",
-            "search rcu",
-            "export",
-            "list --dataset next.json",
-            "--help",
-        ] {
+        for arguments in
+            ["list", "show pin-init", "search rcu", "export", "list --dataset next.json", "--help"]
+        {
             let run = output_of(there(arguments).env_clear());
             run.prints(in_folder(arguments).succeeds());
         }

@@ -41,11 +41,7 @@ fn a_file_holds_what_standard_output_does_in_every_format() {
     let export = "export -e 2023 -e 2024";
     for format in FORMATS {
         let printed = kangrejos(&format!("{export} -f {format}"));
-        let stderr = if format == "ics" {
-            left_out()
-        } else {
-            String::new()
-        };
+        let stderr = if format == "ics" { left_out() } else { String::new() };
         printed.gives(0, &printed.stdout, &stderr);
         assert_ne!(printed.stdout, "");
         let name = format!("x.{}", format.to_uppercase());
@@ -58,13 +54,9 @@ fn a_file_holds_what_standard_output_does_in_every_format() {
         assert_eq!(directory.read("x.html"), printed.stdout);
     }
     let calendar = kangrejos("export -e 2023");
-    directory
-        .run("export -e 2023 -o -")
-        .prints(calendar.succeeds());
+    directory.run("export -e 2023 -o -").prints(calendar.succeeds());
     for name in ["no-extension", ".ics", "dot."] {
-        directory
-            .run(&format!("export -e 2023 -o {name}"))
-            .prints("");
+        directory.run(&format!("export -e 2023 -o {name}")).prints("");
         assert_eq!(directory.read(name), calendar.stdout);
     }
 }
@@ -87,28 +79,18 @@ fn the_same_selection_gives_the_same_bytes_everywhere() {
         );
         // Only messages are coloured.
         let here = kangrejos(&export);
-        assert_eq!(
-            (elsewhere.status, elsewhere.stdout),
-            (here.status, here.stdout)
-        );
+        assert_eq!((elsewhere.status, elsewhere.stdout), (here.status, here.stdout));
     }
 }
 
 #[test]
 fn calendars_have_lines_of_75_octets_and_crlf() {
-    for export in [
-        "export -e all",
-        "export -e all --plan 2026-12-07T18:00",
-        "export klint",
-    ] {
+    for export in ["export -e all", "export -e all --plan 2026-12-07T18:00", "export klint"] {
         let text = kangrejos(export).stdout;
         assert!(text.ends_with("\r\nEND:VCALENDAR\r\n"));
         assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
         assert!(text.split("\r\n").all(|line| line.len() <= 75));
-        assert_eq!(
-            lines(&text, "PRODID:"),
-            ["PRODID:-//kangrejos//kangrejos//EN"]
-        );
+        assert_eq!(lines(&text, "PRODID:"), ["PRODID:-//kangrejos//kangrejos//EN"]);
     }
 }
 
@@ -148,10 +130,7 @@ fn sessions_without_dates_are_counted_once() {
     directory.write("old.ics", "old");
     let run = directory.run("export -e 2024 -o old.ics");
     run.gives(1, "", &none);
-    assert_eq!(
-        directory.files(),
-        [("old.ics".to_owned(), "old".to_owned())]
-    );
+    assert_eq!(directory.files(), [("old.ics".to_owned(), "old".to_owned())]);
     let of_2023 = kangrejos("export -e 2023");
     let both = kangrejos("export -e 2024 -e 2023");
     both.gives(0, of_2023.succeeds(), &left_out());
@@ -172,14 +151,8 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
         "",
         "error: skipped 1 talk with nothing to read: vmbus\n",
     );
-    assert_eq!(
-        lines(all, "DTSTART")[..2],
-        ["DTSTART:20261207T180000", "DTSTART:20261214T180000"]
-    );
-    assert_eq!(
-        lines(all, "DTEND")[..2],
-        ["DTEND:20261207T184500", "DTEND:20261214T184500"]
-    );
+    assert_eq!(lines(all, "DTSTART")[..2], ["DTSTART:20261207T180000", "DTSTART:20261214T180000"]);
+    assert_eq!(lines(all, "DTEND")[..2], ["DTEND:20261207T184500", "DTEND:20261214T184500"]);
     let monthly = "rcu klint lto coccinelle pin-init";
     let monthly = format!("export {monthly} --plan 2027-01-31T09:00 --every 1M --duration 1h30m");
     let monthly = kangrejos(&monthly);
@@ -188,11 +161,7 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
     // The same talk has the same UID in every plan, and another than its session.
     assert!(lines(monthly, "UID:").iter().all(|uid| all.contains(uid)));
     let sessions = kangrejos("export -e 2023");
-    assert!(
-        lines(sessions.succeeds(), "UID:")
-            .iter()
-            .all(|uid| !monthly.contains(uid))
-    );
+    assert!(lines(sessions.succeeds(), "UID:").iter().all(|uid| !monthly.contains(uid)));
 }
 
 #[test]
@@ -203,18 +172,9 @@ fn what_cannot_be_is_a_usage_error() {
             "-o x.html",
             "unknown file extension \".html\"\n  tip: use .ics, .json, .csv, .md or .bib, or specify a format with -f",
         ),
-        (
-            "--plan 2026-12-07T18:00 -f md",
-            "--plan only works with the ics format, not md",
-        ),
-        (
-            "--plan 2026-12-07T18:00 -o x.csv",
-            "--plan only works with the ics format, not csv",
-        ),
-        (
-            "--split d -f json",
-            "--split only works with the ics format, not json",
-        ),
+        ("--plan 2026-12-07T18:00 -f md", "--plan only works with the ics format, not md"),
+        ("--plan 2026-12-07T18:00 -o x.csv", "--plan only works with the ics format, not csv"),
+        ("--split d -f json", "--split only works with the ics format, not json"),
         (
             "rcu klint lto --plan 9999-12-20T18:00",
             "the reading plan would extend past the year 9999 (talk 3 of 3)\n  tip: use a shorter --every",
@@ -244,10 +204,9 @@ fn what_cannot_be_is_a_usage_error() {
         let run = directory.run(&format!("export {arguments}"));
         run.gives(2, "", &format!("error: {message}{HELP}"));
     }
-    for (arguments, option) in [
-        ("--every 1w", "--every <TIME>"),
-        ("--duration 1h", "--duration <TIME>"),
-    ] {
+    for (arguments, option) in
+        [("--every 1w", "--every <TIME>"), ("--duration 1h", "--duration <TIME>")]
+    {
         let run = directory.run(&format!("export {arguments}"));
         let expected = format!(
             "error: the following required arguments were not provided:\n  --plan <START>\n\n\

@@ -88,21 +88,14 @@ fn permissions_are_kept_and_obeyed() {
     set_mode("closed/old.ics", 0o666);
     set_mode("closed", 0o555);
     let before = directory.files();
-    for arguments in [
-        "-o old.ics",
-        "-o closed/old.ics",
-        "-o closed/new.ics",
-        "--split closed/new",
-    ] {
+    for arguments in ["-o old.ics", "-o closed/old.ics", "-o closed/new.ics", "--split closed/new"]
+    {
         let (_, path) = arguments.split_once(' ').expect("a path");
         let message = format!("error: cannot write \"{path}\": permission denied\n");
         let run = directory.run_unprivileged(&format!("export pin-init {arguments}"));
         run.gives(2, "", &message);
         assert_eq!(directory.files(), before);
-        assert_eq!(
-            directory.files_in("closed"),
-            [("old.ics".to_owned(), "old".to_owned())]
-        );
+        assert_eq!(directory.files_in("closed"), [("old.ics".to_owned(), "old".to_owned())]);
     }
     set_mode("closed", 0o755);
 }
@@ -117,9 +110,7 @@ fn links_and_devices_are_written_through() {
     let calendar = kangrejos("export -e 2023");
     let calendar = calendar.succeeds();
     for (link, file) in [("link.ics", "sub/old.ics"), ("dangling.ics", "sub/new.ics")] {
-        directory
-            .run(&format!("export -e 2023 -o {link}"))
-            .prints("");
+        directory.run(&format!("export -e 2023 -o {link}")).prints("");
         assert!(directory.at(link).is_symlink());
         assert_eq!(directory.read(file), calendar);
     }

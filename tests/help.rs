@@ -77,15 +77,9 @@ fn examples_do_what_they_say() {
     expect_file(path, &transcripts);
 
     for (file, content) in [
-        (
-            ".local/share/bash-completion/completions/kangrejos",
-            "completions bash",
-        ),
+        (".local/share/bash-completion/completions/kangrejos", "completions bash"),
         (".zfunc/_kangrejos", "completions zsh"),
-        (
-            ".config/fish/completions/kangrejos.fish",
-            "completions fish",
-        ),
+        (".config/fish/completions/kangrejos.fish", "completions fish"),
         (".local/share/man/man1/kangrejos.1", "man"),
         ("kangrejos.ics", "export"),
         ("talks.json", "export -e all -f json"),

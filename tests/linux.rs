@@ -40,18 +40,12 @@ fn open_descriptors_are_written_not_replaced() {
             "(echo one; \"$K\" export pin-init -o /proc/self/fd/1; echo two) >f; cat f",
             format!("one\n{talk}two\n"),
         ),
-        (
-            "echo keep >f; \"$K\" export pin-init -o /dev/fd/1 >>f; cat f",
-            format!("keep\n{talk}"),
-        ),
+        ("echo keep >f; \"$K\" export pin-init -o /dev/fd/1 >>f; cat f", format!("keep\n{talk}")),
         (
             "echo keep >f; \"$K\" export pin-init -o /dev/stderr 2>>f; cat f",
             format!("keep\n{talk}"),
         ),
-        (
-            "echo keep >f; \"$K\" export pin-init -o /dev/fd/3 3>>f; cat f",
-            format!("keep\n{talk}"),
-        ),
+        ("echo keep >f; \"$K\" export pin-init -o /dev/fd/3 3>>f; cat f", format!("keep\n{talk}")),
     ] {
         directory.shell(line).prints(&expected);
         assert_eq!(directory.names_in(""), ["f"], "{line}");
@@ -76,9 +70,7 @@ fn a_replaced_file_gives_nobody_more_access() {
         if by_root {
             directory.run("export pin-init -o x.ics").prints("");
         } else {
-            directory
-                .run_unprivileged("export pin-init -o x.ics")
-                .prints("");
+            directory.run_unprivileged("export pin-init -o x.ics").prints("");
         }
         let new = fs::metadata(&file).expect("there");
         (new.uid(), new.gid(), new.mode() & 0o7777)
@@ -96,13 +88,8 @@ fn an_access_control_list_is_not_widened() {
     directory.write("x.ics", "old");
     fs::set_permissions(directory.at("x.ics"), Permissions::from_mode(0o644)).expect("set");
     // Version 2; user rw-, user 1 rw-, group ---, mask rw-, other r--.
-    let entries: [(u16, u16, u32); 5] = [
-        (1, 6, u32::MAX),
-        (2, 6, 1),
-        (4, 0, u32::MAX),
-        (16, 6, u32::MAX),
-        (32, 4, u32::MAX),
-    ];
+    let entries: [(u16, u16, u32); 5] =
+        [(1, 6, u32::MAX), (2, 6, 1), (4, 0, u32::MAX), (16, 6, u32::MAX), (32, 4, u32::MAX)];
     let mut acl = 2_u32.to_le_bytes().to_vec();
     for (tag, access, id) in entries {
         acl.extend(tag.to_le_bytes());
@@ -116,16 +103,11 @@ fn an_access_control_list_is_not_widened() {
         rustix::fs::XattrFlags::empty(),
     );
     if let Err(error) = set {
-        skip(&format!(
-            "access control lists: there are none here: {error}"
-        ));
+        skip(&format!("access control lists: there are none here: {error}"));
         return;
     }
     directory.run("export pin-init -o x.ics").prints("");
-    let mode = fs::metadata(directory.at("x.ics"))
-        .expect("there")
-        .permissions()
-        .mode();
+    let mode = fs::metadata(directory.at("x.ics")).expect("there").permissions().mode();
     assert_eq!(mode & 0o7777, 0o600);
 }
 
@@ -158,11 +140,7 @@ fn a_failed_system_call_leaves_the_old_file() {
     ] {
         let message = format!("error: cannot write \"x.ics\": {reason}\n{tip}");
         trace(inject, "pin-init -o x.ics").gives(2, "", &message);
-        assert_eq!(
-            directory.files(),
-            [("x.ics".to_owned(), "old".to_owned())],
-            "{inject}"
-        );
+        assert_eq!(directory.files(), [("x.ics".to_owned(), "old".to_owned())], "{inject}");
     }
     // A rename that fails in the middle: the message says what was done.
     let run = trace("/rename:error=EIO:when=2", "pin-init rcu --split d");

@@ -38,10 +38,7 @@ fn every_option_and_example_of_the_help_is_in_it_and_examples_once() {
         let help = kangrejos(&format!("{command} --help")).stdout;
         assert_eq!(options(&help).difference(&options(&plain)).next(), None);
         let (_, examples) = help.split_once("Examples:\n").expect("examples");
-        for line in examples
-            .lines()
-            .filter(|line| line.starts_with("  kangrejos"))
-        {
+        for line in examples.lines().filter(|line| line.starts_with("  kangrejos")) {
             let example = line.trim().split("  ").next().expect("an example");
             let lines = plain.lines().filter(|line| *line == example);
             assert_eq!(lines.count(), 1, "{example}");

@@ -135,14 +135,8 @@ fn record(run: &Run, transcript: &mut String) {
     let status = run.status.expect("no signal");
     let (stdout, stderr) = (&run.stdout, &run.stderr);
     // Debug would escape letters too.
-    let arguments = run
-        .arguments
-        .replace(|c: char| !c.is_ascii_graphic() && c != ' ', "?");
-    writeln!(
-        transcript,
-        "$ kangrejos {arguments}\n{stdout}{stderr}[{status}]\n"
-    )
-    .expect("memory");
+    let arguments = run.arguments.replace(|c: char| !c.is_ascii_graphic() && c != ' ', "?");
+    writeln!(transcript, "$ kangrejos {arguments}\n{stdout}{stderr}[{status}]\n").expect("memory");
 }
 
 #[test]
@@ -170,10 +164,7 @@ fn help_is_short_and_long() {
         let lines = short.stdout.lines().count();
         assert!(lines <= 24, "{command}: {lines} lines\n{}", short.stdout);
         let long = kangrejos(&format!("{command} --help"));
-        let (_, examples) = long
-            .succeeds()
-            .split_once("\nExamples:\n")
-            .expect("examples");
+        let (_, examples) = long.succeeds().split_once("\nExamples:\n").expect("examples");
         let is_example =
             |line: &str| line.starts_with("  kangrejos ") || line.starts_with("      ");
         assert!(examples.lines().all(is_example), "{examples}");

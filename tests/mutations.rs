@@ -105,10 +105,7 @@ fn values(bytes: &mut Vec<u8>, random: &mut Random) {
     let is_letter =
         |at: &usize| bytes[*at].is_ascii_alphabetic() && bytes[at + 1].is_ascii_alphabetic();
     let in_value = |at: &usize| {
-        let line = bytes[..*at]
-            .rsplit(|b| *b == b'\n')
-            .next()
-            .unwrap_or_default();
+        let line = bytes[..*at].rsplit(|b| *b == b'\n').next().unwrap_or_default();
         line.windows(2).any(|part| part == b": ") || line.trim_ascii_start().starts_with(b"\"")
     };
     let at = loop {

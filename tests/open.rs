@@ -7,41 +7,13 @@ use common::{command, frozen, kangrejos, run};
 #[test]
 fn slides_come_before_reports_and_reports_before_the_page() {
     for (arguments, url, what) in [
-        (
-            "open puzzlefs",
-            "https://kangrejos.com/2023/PuzzleFS.pdf",
-            "the slides",
-        ),
-        (
-            "open puzzlefs --slides",
-            "https://kangrejos.com/2023/PuzzleFS.pdf",
-            "the slides",
-        ),
-        (
-            "open puzzlefs --article",
-            "https://lwn.net/Articles/945320/",
-            "an article",
-        ),
-        (
-            "open puzzlefs --page",
-            "https://kangrejos.com/2023",
-            "the edition's page",
-        ),
-        (
-            "open nova",
-            "https://lwn.net/Articles/990736/",
-            "an article",
-        ),
-        (
-            "open pin-init",
-            "https://kangrejos.com/2023",
-            "the edition's page",
-        ),
-        (
-            "open \"ariel miculas\"",
-            "https://kangrejos.com/2023/PuzzleFS.pdf",
-            "the slides",
-        ),
+        ("open puzzlefs", "https://kangrejos.com/2023/PuzzleFS.pdf", "the slides"),
+        ("open puzzlefs --slides", "https://kangrejos.com/2023/PuzzleFS.pdf", "the slides"),
+        ("open puzzlefs --article", "https://lwn.net/Articles/945320/", "an article"),
+        ("open puzzlefs --page", "https://kangrejos.com/2023", "the edition's page"),
+        ("open nova", "https://lwn.net/Articles/990736/", "an article"),
+        ("open pin-init", "https://kangrejos.com/2023", "the edition's page"),
+        ("open \"ariel miculas\"", "https://kangrejos.com/2023/PuzzleFS.pdf", "the slides"),
     ] {
         frozen(&format!("{arguments} --print")).gives(
             0,
@@ -63,9 +35,7 @@ fn every_talk_has_an_address() {
             (&talk["coverage"][0]["url"], "an article"),
             (&talk["url"], "the edition's page"),
         ];
-        let known = candidates
-            .iter()
-            .find_map(|(url, what)| Some((url.as_str()?, what)));
+        let known = candidates.iter().find_map(|(url, what)| Some((url.as_str()?, what)));
         let (url, what) = known.expect("a URL");
         kangrejos(&format!("open {id} --print")).gives(
             0,
@@ -77,12 +47,7 @@ fn every_talk_has_an_address() {
 
 #[test]
 fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
-    for address in [
-        "file:///etc/passwd",
-        "http://kangrejos.com",
-        "--help",
-        "javascript:alert(1)",
-    ] {
+    for address in ["file:///etc/passwd", "http://kangrejos.com", "--help", "javascript:alert(1)"] {
         let edition = format!(
             r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22",
                 "talks": [{{"id": "t1", "title": "T", "kind": "talk", "slides": true, "slides_url": "{address}"}}]}}"#

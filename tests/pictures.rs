@@ -16,11 +16,8 @@ use common::{expect_file, in_repository};
 /// The columns of the terminal in the pictures: what GitHub shows without shrinking it much.
 const COLUMNS: usize = 100;
 
-const PICTURES: [(&str, &str); 3] = [
-    ("list", "list.svg"),
-    ("search file system", "search.svg"),
-    ("show puzzlefs", "show.svg"),
-];
+const PICTURES: [(&str, &str); 3] =
+    [("list", "list.svg"), ("search file system", "search.svg"), ("show puzzlefs", "show.svg")];
 
 /// The command as typed, and what it prints, with its hint below.
 fn picture(arguments: &str) -> String {
@@ -46,14 +43,9 @@ fn pictures_show_what_the_program_prints() {
     for (arguments, name) in PICTURES {
         let path = format!("tests/pictures/{name}");
         expect_file(&path, &picture(arguments));
-        assert!(
-            readme.contains(&format!("({path})")),
-            "the README shows {name}"
-        );
+        assert!(readme.contains(&format!("({path})")), "the README shows {name}");
     }
     let files = fs::read_dir(in_repository("tests/pictures")).expect("a directory");
-    let names: BTreeSet<_> = files
-        .map(|file| file.expect("a file").file_name())
-        .collect();
+    let names: BTreeSet<_> = files.map(|file| file.expect("a file").file_name()).collect();
     assert_eq!(names, PICTURES.map(|(_, name)| name.into()).into());
 }

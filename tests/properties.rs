@@ -48,11 +48,7 @@ fn text() -> impl Strategy<Value = String> {
         let text: String = chars.into_iter().filter(|c| !is_unsafe(c)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         // Something must be visible.
-        if text.chars().any(|c| c.is_ascii_graphic()) {
-            text
-        } else {
-            format!("x{text}")
-        }
+        if text.chars().any(|c| c.is_ascii_graphic()) { text } else { format!("x{text}") }
     })
 }
 
@@ -62,10 +58,7 @@ fn address() -> impl Strategy<Value = String> {
 
 /// A day of the edition, or a time on it.
 fn when() -> impl Strategy<Value = (u32, Option<(u32, u32, i32)>)> {
-    (
-        15_u32..=16,
-        option::of((0_u32..24, 0_u32..60, -14_i32..=14)),
-    )
+    (15_u32..=16, option::of((0_u32..24, 0_u32..60, -14_i32..=14)))
 }
 
 fn talk() -> impl Strategy<Value = Map<String, Value>> {
@@ -123,13 +116,8 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
 /// Editions 2026, 2027, … with talks of unique ids; the first has days.
 fn dataset() -> impl Strategy<Value = Value> {
     let id = "[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?";
-    let edition = (
-        text(),
-        option::of(text()),
-        address(),
-        vec(text(), 0..3),
-        vec((id, talk()), 0..6),
-    );
+    let edition =
+        (text(), option::of(text()), address(), vec(text(), 0..3), vec((id, talk()), 0..6));
     vec(edition, 1..4).prop_map(|editions| {
         let mut ids = BTreeSet::new();
         let mut before = None;

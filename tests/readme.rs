@@ -57,10 +57,7 @@ fn the_line_for_fzf_works_as_pasted() {
         return;
     }
     let readme = readme();
-    let line = readme
-        .lines()
-        .find(|line| line.contains("| fzf "))
-        .expect("a line with fzf");
+    let line = readme.lines().find(|line| line.contains("| fzf ")).expect("a line with fzf");
     // On the editions that the filters were chosen for.
     let run = |line: &str| {
         let mut shell = shell(line);

@@ -45,21 +45,14 @@ fn schema() -> Value {
 }
 
 fn validator() -> Validator {
-    jsonschema::options()
-        .should_validate_formats(true)
-        .build(&schema())
-        .expect("a schema")
+    jsonschema::options().should_validate_formats(true).build(&schema()).expect("a schema")
 }
 
 /// Whether the program takes `bytes` for a data set; if not, what it says.
 fn load(bytes: &[u8]) -> Result<(), String> {
     let said = inside::run(&["editions", "--dataset", "-"], bytes);
     said.is_sound();
-    if said.status == Some(0) {
-        Ok(())
-    } else {
-        Err(said.stderr)
-    }
+    if said.status == Some(0) { Ok(()) } else { Err(said.stderr) }
 }
 
 /// An edition that uses every key.
@@ -87,10 +80,7 @@ fn every_data_file_names_the_schema_and_fits_it() {
         let text = fs::read(in_repository("data").join(format!("{year}.json"))).expect("a file");
         let edition: Value = serde_json::from_slice(&text).expect("JSON");
         assert_eq!(edition["$schema"], "schema.json", "{year}");
-        let faults: Vec<String> = validator
-            .iter_errors(&edition)
-            .map(|e| e.to_string())
-            .collect();
+        let faults: Vec<String> = validator.iter_errors(&edition).map(|e| e.to_string()).collect();
         assert_eq!(faults, [""; 0], "{year}");
         assert_eq!(load(&text), Ok(()), "{year}");
     }

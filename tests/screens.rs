@@ -126,9 +126,7 @@ fn nothing_is_wider_than_the_terminal() {
     let all = kangrejos("list -e all -f tsv").stdout;
     let (_, all) = all.split_once('\n').expect("a header");
     let all = all.replace("\ttalk\t", " ").replace("\tsession\t", " ");
-    let all = all
-        .replace("\ttraining\t", " ")
-        .replace("\tdiscussion\t", " ");
+    let all = all.replace("\ttraining\t", " ").replace("\tdiscussion\t", " ");
     for columns in (20..=90).chain([100, 120, 150, 200, 300]) {
         for arguments in COMMANDS.into_iter().chain(MORE) {
             let is_help = arguments.ends_with("--help") || arguments.ends_with("-h");
@@ -150,10 +148,7 @@ fn nothing_is_wider_than_the_terminal() {
                     width <= columns || is_whole && before <= 10,
                     "{arguments} at {columns}: {line}"
                 );
-                assert!(
-                    is_help || line.trim_end() == line,
-                    "{arguments} at {columns}"
-                );
+                assert!(is_help || line.trim_end() == line, "{arguments} at {columns}");
             }
             if arguments == "list -e all" {
                 let words: BTreeSet<_> = screen.split_whitespace().collect();
@@ -196,21 +191,13 @@ fn columns_line_up_behind_wide_and_combining_characters() {
         let seen = run_on(&arguments, edition.as_bytes(), Some(columns.into()));
         let terminal = emulator(columns, seen.succeeds());
         let rows: Vec<String> = terminal.screen().rows(0, columns).collect();
-        let header = rows
-            .iter()
-            .position(|row| row.starts_with("ID"))
-            .expect("a header");
+        let header = rows.iter().position(|row| row.starts_with("ID")).expect("a header");
         let speakers = rows[header].find("SPEAKERS").expect("a column");
         for row in header + 1..=header + 5 {
             let row = u16::try_from(row).expect("few rows");
             let column = u16::try_from(speakers).expect("few columns");
             let cell = terminal.screen().cell(row, column).expect("a cell");
-            assert_eq!(
-                cell.contents(),
-                "Z",
-                "{columns}: {}",
-                rows[usize::from(row)]
-            );
+            assert_eq!(cell.contents(), "Z", "{columns}: {}", rows[usize::from(row)]);
         }
     }
 }
@@ -239,9 +226,8 @@ fn marks_stand_where_the_words_were_searched() {
         let lines = text.lines().filter(|line| !is_context(line));
         let text = lines.collect::<Vec<_>>().join("\n");
         let marked = text.split("\u{1b}[1m\u{1b}[31m").skip(1);
-        let mut marks: Vec<String> = marked
-            .filter_map(|rest| Some(rest.split_once('\u{1b}')?.0.to_owned()))
-            .collect();
+        let mut marks: Vec<String> =
+            marked.filter_map(|rest| Some(rest.split_once('\u{1b}')?.0.to_owned())).collect();
         marks.dedup();
         marks
     };

@@ -28,11 +28,7 @@ fn found_with(options: &[&str], query: &str) -> Vec<String> {
 }
 
 fn talks() -> Vec<Value> {
-    frozen("list -e all --json")
-        .json()
-        .as_array()
-        .expect("an array")
-        .clone()
+    frozen("list -e all --json").json().as_array().expect("an array").clone()
 }
 
 fn text<'v>(talk: &'v Value, key: &str) -> &'v str {
@@ -79,17 +75,9 @@ fn every_session_is_found_by_each_of_its_speakers() {
     let speakers = frozen("speakers --json").json();
     for speaker in speakers.as_array().expect("an array") {
         let name = text(speaker, "name");
-        let mut talks: Vec<&str> = speaker["talks"]
-            .as_array()
-            .expect("ids")
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
-        for query in [
-            name.to_owned(),
-            name.to_uppercase(),
-            format!("speaker:\"{name}\""),
-        ] {
+        let mut talks: Vec<&str> =
+            speaker["talks"].as_array().expect("ids").iter().filter_map(Value::as_str).collect();
+        for query in [name.to_owned(), name.to_uppercase(), format!("speaker:\"{name}\"")] {
             let mut first = found(&query);
             first.truncate(talks.len());
             first.sort();
@@ -103,22 +91,15 @@ fn every_session_is_found_by_each_of_its_speakers() {
 #[test]
 fn every_word_of_every_talk_finds_it() {
     for talk in talks() {
-        let mut texts = ["title", "topic", "summary", "abstract"]
-            .map(|key| text(&talk, key))
-            .to_vec();
-        for (list, key) in [
-            ("outcome", "text"),
-            ("coverage", "title"),
-            ("links", "title"),
-        ] {
+        let mut texts =
+            ["title", "topic", "summary", "abstract"].map(|key| text(&talk, key)).to_vec();
+        for (list, key) in [("outcome", "text"), ("coverage", "title"), ("links", "title")] {
             let items = talk[list].as_array().expect("an array");
             texts.extend(items.iter().map(|item| text(item, key)));
         }
         let texts = texts.join(" ");
-        let words: BTreeSet<&str> = texts
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
+        let words: BTreeSet<&str> =
+            texts.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let words: Vec<&str> = words.into_iter().collect();
         // A query holds no more.
         for words in words.chunks(200) {
@@ -195,17 +176,12 @@ fn what_was_changed_and_what_was_not_found_is_said() {
         let arguments = split(line);
         let arguments = arguments.iter().map(String::as_str);
         let run = inside::frozen(
-            &["search", "-f", "ids"]
-                .into_iter()
-                .chain(arguments)
-                .collect::<Vec<_>>(),
+            &["search", "-f", "ids"].into_iter().chain(arguments).collect::<Vec<_>>(),
         );
         let status = run.status.expect("no signal");
         let (stdout, stderr) = (&run.stdout, &run.stderr);
-        let _ = writeln!(
-            transcript,
-            "$ kangrejos search -f ids {line}\n{stdout}{stderr}[{status}]\n"
-        );
+        let _ =
+            writeln!(transcript, "$ kangrejos search -f ids {line}\n{stdout}{stderr}[{status}]\n");
     }
     expect_file("tests/expected/search.txt", &transcript);
 }

@@ -34,10 +34,7 @@ const LINES: &[(&str, &str)] = &[
     ("completions po", "[completions][powershell]"),
     ("show pin-i", "[show][pin-init]"),
     ("show rcu puz", "[show][rcu][puzzlefs]"),
-    (
-        "show --format json pin-i",
-        "[show][--format][json][pin-init]",
-    ),
+    ("show --format json pin-i", "[show][--format][json][pin-init]"),
     ("show \"pin-i", "[show][pin-init]"),
     ("show 'pin-i", "[show][pin-init]"),
     ("show -- pin-i", "[show][--][pin-init]"),
@@ -72,10 +69,7 @@ const OPTIONS: &[(&str, &str)] = &[
     ("list --sort ti", "[list][--sort][title]"),
     ("list --speaker Gary", "[list][--speaker][Gary Guo]"),
     ("--dataset week.ics sho", "[--dataset][week.ics][show]"),
-    (
-        "--dataset week.ics show pin-i",
-        "[--dataset][week.ics][show][pin-init]",
-    ),
+    ("--dataset week.ics show pin-i", "[--dataset][week.ics][show][pin-init]"),
 ];
 
 /// The beginnings of titles that are shown beside `klint` and `klint-2025`.
@@ -129,10 +123,7 @@ impl Session {
         write(home.join(path), &filled(settings));
         // Stands in for the program, which no completion runs: it prints its arguments.
         let program = home.join("bin/kangrejos");
-        write(
-            program.clone(),
-            "#!/bin/sh\nprintf '\\033[H\\033[2J'\nprintf '[%s]' \"$@\"\necho\n",
-        );
+        write(program.clone(), "#!/bin/sh\nprintf '\\033[H\\033[2J'\nprintf '[%s]' \"$@\"\necho\n");
         fs::set_permissions(program, Permissions::from_mode(0o755)).expect("it may run");
         write(home.join("here/week.ics"), "");
         fs::create_dir(home.join("here/year")).expect("a directory");
@@ -183,9 +174,7 @@ impl Session {
 
     /// Presses keys.
     fn press(&mut self, keys: &str) {
-        self.keyboard
-            .write_all(keys.as_bytes())
-            .expect("the shell reads");
+        self.keyboard.write_all(keys.as_bytes()).expect("the shell reads");
     }
 
     /// The rows of the screen, without the empty ones at its end.
@@ -219,11 +208,7 @@ impl Session {
     fn wait(&mut self, what: &str, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {
         match self.try_wait(wanted) {
             Ok(rows) => rows,
-            Err(rows) => panic!(
-                "{}: waited for {what}, saw:\n{}",
-                self.name,
-                rows.join("\n")
-            ),
+            Err(rows) => panic!("{}: waited for {what}, saw:\n{}", self.name, rows.join("\n")),
         }
     }
 
@@ -324,17 +309,9 @@ fn bash() {
         ("export --split y", "[export][--split][year/]"),
         ("export -o $directory/w", "[export][-o][../here/week.ics]"),
     ]);
-    bash.lists(
-        "list -s al",
-        "\t\t\t",
-        &["Alejandra González", "Alice Ryhl"],
-    );
+    bash.lists("list -s al", "\t\t\t", &["Alejandra González", "Alice Ryhl"]);
     let line = "$ kangrejos search has:";
-    bash.shows(
-        "search has:",
-        "\t\t",
-        &[line, "abstract  coverage  slides    summary", line],
-    );
+    bash.shows("search has:", "\t\t", &[line, "abstract  coverage  slides    summary", line]);
     let line = "$ kangrejos list --edition 202";
     bash.shows("list --edition 202", "\t\t", &[line, &years(), line]);
     bash.lists("show rcu kli", "\t\t\t", &["klint ", "klint-2025"]);
@@ -343,9 +320,7 @@ fn bash() {
     // The options are listed before the IDs.
     bash.type_line("show ");
     bash.press("\t\t");
-    let rows = bash.wait("a list", |rows| {
-        rows.len() > 1 && rows.first() == rows.last()
-    });
+    let rows = bash.wait("a list", |rows| rows.len() > 1 && rows.first() == rows.last());
     let mut words: Vec<&str> = rows[1..rows.len() - 1]
         .iter()
         .flat_map(|row| row.split_whitespace())
@@ -389,11 +364,7 @@ fn fish() {
         ("export --split y", "[export][--split][year/]"),
         ("editions ", "[editions]"),
     ]);
-    fish.shows(
-        "list --edition 202",
-        "\t",
-        &["$ kangrejos list --edition 202", &years()],
-    );
+    fish.shows("list --edition 202", "\t", &["$ kangrejos list --edition 202", &years()]);
     fish.lists("show rcu kli", "\t", TITLES);
 }
 
@@ -412,11 +383,7 @@ fn zsh() {
         ("export --output=w", "[export][--output=week.ics]"),
         ("export --split y", "[export][--split][year]"),
     ]);
-    zsh.shows(
-        "list --edition 202",
-        "\t",
-        &["$ kangrejos list --edition 202", &years()],
-    );
+    zsh.shows("list --edition 202", "\t", &["$ kangrejos list --edition 202", &years()]);
     zsh.lists("show rcu kli", "\t\t", TITLES);
     zsh.lists("editions -", "\t", &["--format   -f  -- ", "--json "]);
 }

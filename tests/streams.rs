@@ -41,12 +41,7 @@ fn closed_pipe() -> Stdio {
 /// Returns a dataset whose list does not fit into a pipe.
 fn large() -> String {
     let talks: Vec<String> = (0..5000)
-        .map(|n| {
-            format!(
-                r#"{{"id": "talk-{n}", "title": "{}", "kind": "talk"}}"#,
-                "x".repeat(100)
-            )
-        })
+        .map(|n| format!(r#"{{"id": "talk-{n}", "title": "{}", "kind": "talk"}}"#, "x".repeat(100)))
         .collect();
     format!(
         r#"{{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "talks": [{}]}}"#,
@@ -73,9 +68,7 @@ fn writing() -> Child {
 }
 
 fn signal(name: &str, child: &Child) {
-    let status = Command::new("sh")
-        .args(["-c", &format!("kill -{name} {}", child.id())])
-        .status();
+    let status = Command::new("sh").args(["-c", &format!("kill -{name} {}", child.id())]).status();
     assert!(status.expect("a shell").success());
 }
 
@@ -114,13 +107,9 @@ fn a_full_disk_is_status_2_with_a_message() {
 
 #[test]
 fn a_closed_stderr_changes_no_status() {
-    for (arguments, status) in [
-        ("list", 0),
-        ("show klnt", 1),
-        ("list -s nobody", 1),
-        ("list -e 2019", 2),
-        ("", 2),
-    ] {
+    for (arguments, status) in
+        [("list", 0), ("show klnt", 1), ("list -s nobody", 1), ("list -e 2019", 2), ("", 2)]
+    {
         let run = output_of(command(arguments).stderr(closed_pipe()));
         run.gives(status, &run.stdout, "");
     }

@@ -37,14 +37,8 @@ fn columns_and_colour_follow_the_environment() {
         on_terminal(80, "list", &[("COLUMNS", "wide")]).stdout,
         on_terminal(80, "list", &[]).stdout
     );
-    assert_eq!(
-        on_terminal(80, "list", &[("NO_COLOR", "1")]).stdout,
-        plain_list
-    );
-    assert_eq!(
-        on_terminal(80, "list --color never", &[]).stdout,
-        plain_list
-    );
+    assert_eq!(on_terminal(80, "list", &[("NO_COLOR", "1")]).stdout, plain_list);
+    assert_eq!(on_terminal(80, "list --color never", &[]).stdout, plain_list);
     assert!(on_terminal(80, "list", &[]).stdout.contains("\u{1b}["));
     // A width of 0 is no width: nothing is cut or wrapped.
     let whole = on_terminal(0, "list", &[]).stdout;
@@ -134,24 +128,14 @@ fn colour_follows_option_variables_and_terminal() {
     for (option, variables, on_terminal_too, into_pipe) in [
         ("", &[][..], true, false),
         ("", &[("TERM", "dumb")], false, false),
-        (
-            "",
-            &[("TERM", "dumb"), ("CLICOLOR", "1"), ("CI", "1")],
-            false,
-            false,
-        ),
+        ("", &[("TERM", "dumb"), ("CLICOLOR", "1"), ("CI", "1")], false, false),
         ("", &[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")], true, true),
         ("", &[("CLICOLOR", "0")], false, false),
         ("", &[("CLICOLOR", "1")], true, false),
         ("", &[("CLICOLOR_FORCE", "1")], true, true),
         ("", &[("CLICOLOR_FORCE", "")], true, false),
         ("", &[("NO_COLOR", "")], true, false),
-        (
-            "",
-            &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")],
-            false,
-            false,
-        ),
+        ("", &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false, false),
         (" --color always", &[("NO_COLOR", "1")], true, true),
         (" --color=never", &[("CLICOLOR_FORCE", "1")], false, false),
         (" --color never --color auto", &[], true, false),
@@ -159,21 +143,11 @@ fn colour_follows_option_variables_and_terminal() {
         for arguments in ["list", "search rcu", "show klint"] {
             let arguments = format!("{arguments}{option}");
             let seen = on_terminal(80, &arguments, variables);
-            assert_eq!(
-                is_coloured(&seen.stdout),
-                on_terminal_too,
-                "{arguments} {variables:?}"
-            );
+            assert_eq!(is_coloured(&seen.stdout), on_terminal_too, "{arguments} {variables:?}");
             let mut command = command(&arguments);
-            command
-                .env("TERM", "xterm-256color")
-                .envs(variables.iter().copied());
+            command.env("TERM", "xterm-256color").envs(variables.iter().copied());
             let run = run(&mut command, "");
-            assert_eq!(
-                is_coloured(&run.stdout),
-                into_pipe,
-                "{arguments} {variables:?}"
-            );
+            assert_eq!(is_coloured(&run.stdout), into_pipe, "{arguments} {variables:?}");
         }
         // Standard error is no terminal in either case, and follows the rules for a pipe.
         // What clap refuses has no option yet.
@@ -182,11 +156,7 @@ fn colour_follows_option_variables_and_terminal() {
         for arguments in refused.chain(["list -e 2019".to_owned()]) {
             let arguments = format!("{arguments}{option}");
             let seen = on_terminal(80, &arguments, variables);
-            assert_eq!(
-                is_coloured(&seen.stderr),
-                into_pipe,
-                "{arguments} {variables:?}"
-            );
+            assert_eq!(is_coloured(&seen.stderr), into_pipe, "{arguments} {variables:?}");
         }
     }
 }

@@ -116,14 +116,11 @@ fn format_of(path: &Path) -> Result<ExportFormat, Error> {
     ExportFormat::from_str(&extension, true).map_err(|_| {
         let formats = ExportFormat::value_variants().iter();
         let known = formats.map(|format| format!(".{}", name(*format)));
-        let text = format!(
-            "unknown file extension {}",
-            Quoted(&format!(".{extension}"))
-        );
-        Error::Usage(Message::new(text).with_tip(format!(
-            "use {}, or specify a format with -f",
-            join(known, "or")
-        )))
+        let text = format!("unknown file extension {}", Quoted(&format!(".{extension}")));
+        Error::Usage(
+            Message::new(text)
+                .with_tip(format!("use {}, or specify a format with -f", join(known, "or"))),
+        )
     })
 }
 
@@ -135,11 +132,8 @@ fn name(format: ExportFormat) -> String {
 
 /// Returns the talks asked for, in the one order; each once, and at least one.
 fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
-    let default = if args.talks.is_empty() {
-        DefaultEditions::LatestComplete
-    } else {
-        DefaultEditions::All
-    };
+    let default =
+        if args.talks.is_empty() { DefaultEditions::LatestComplete } else { DefaultEditions::All };
     let selected = args.selection.select(dataset, default)?;
     if selected.entries.is_empty() {
         let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
@@ -177,9 +171,7 @@ fn filtered_out(dataset: &Dataset, text: &str) -> Option<Message> {
         return None;
     };
     let (id, year) = (&entry.talk.id, entry.edition.year);
-    let message = Message::new(format!(
-        "{id} is from {year} and does not match the filters"
-    ));
+    let message = Message::new(format!("{id} is from {year} and does not match the filters"));
     Some(message.with_tip("leave out the filters to export the given talks"))
 }
 
@@ -197,20 +189,12 @@ fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
     };
     if plan.is_some() {
         let ids = join(skipped.iter().map(|entry| &*entry.talk.id), "and");
-        return Some(Message::new(format!(
-            "skipped {talks} with nothing to read: {ids}"
-        )));
+        return Some(Message::new(format!("skipped {talks} with nothing to read: {ids}")));
     }
     let editions = skipped.chunk_by(|a, b| a.edition.year == b.edition.year);
     let years = join(editions.map(|talks| talks[0].edition.year), "and");
-    let verb = if skipped.len() == 1 {
-        "has no date"
-    } else {
-        "have no dates"
-    };
-    Some(Message::new(format!(
-        "skipped {talks} from {years} that {verb}"
-    )))
+    let verb = if skipped.len() == 1 { "has no date" } else { "have no dates" };
+    Some(Message::new(format!("skipped {talks} from {years} that {verb}")))
 }
 
 /// Gives the talks their times in `plan`, or those they were held at if there is none.
@@ -227,10 +211,7 @@ fn schedule<'d>(entries: &[Entry<'d>], plan: Option<&Plan>) -> Result<Vec<Appoin
             ))
             .with_tip("use a shorter --every"),
         )),
-        slot => Ok(Appointment {
-            entry: *entry,
-            slot,
-        }),
+        slot => Ok(Appointment { entry: *entry, slot }),
     };
     entries.iter().enumerate().map(planned).collect()
 }

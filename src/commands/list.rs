@@ -24,13 +24,7 @@ pub struct List {
     pub output: ListOutput,
 
     /// Sort order
-    #[arg(
-        long,
-        value_name = "ORDER",
-        value_enum,
-        default_value_t,
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t, help_heading = "Output")]
     sort: Sort,
 
     /// Reverse the order
@@ -59,9 +53,7 @@ enum Sort {
 
 /// Prints the talks that the arguments select.
 pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let selected = args
-        .selection
-        .select(dataset, DefaultEditions::LatestComplete)?;
+    let selected = args.selection.select(dataset, DefaultEditions::LatestComplete)?;
     let mut entries = selected.entries.clone();
     match args.sort {
         Sort::Programme => {}
@@ -87,11 +79,8 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
     console.print(|screen, out| render::list(format, &entries, dataset, screen, out))?;
     // In a pipe only a selection that is likely meant to find more is worth a note.
     let is_noted = console.screen.is_terminal || args.selection.is_narrowed();
-    let elsewhere = if is_noted {
-        elsewhere(&args.selection, dataset, &selected)?
-    } else {
-        BTreeMap::new()
-    };
+    let elsewhere =
+        if is_noted { elsewhere(&args.selection, dataset, &selected)? } else { BTreeMap::new() };
     if total == 0 {
         return Err(no_match(years, &elsewhere));
     }

@@ -64,10 +64,7 @@ fn no_match(years: &[u16], elsewhere: &BTreeMap<u16, usize>) -> Error {
     if !elsewhere.is_empty() {
         let (years, talks) = (join(elsewhere.keys(), "and"), elsewhere.values().sum());
         let verb = if talks == 1 { "matches" } else { "match" };
-        message.tip = Some(format!(
-            "{} {verb} in {years}; use -e all",
-            count(talks, "talk")
-        ));
+        message.tip = Some(format!("{} {verb} in {years}; use -e all", count(talks, "talk")));
     }
     Error::NotFound(vec![message])
 }
@@ -79,10 +76,8 @@ fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
     let quoted = Quoted(text);
     match found {
         Found::Several(entries) => {
-            let mut lines = vec![format!(
-                "{quoted} matches {} talks; specify one by ID:",
-                entries.len()
-            )];
+            let mut lines =
+                vec![format!("{quoted} matches {} talks; specify one by ID:", entries.len())];
             let listed = &entries[..entries.len().min(MAX_CANDIDATES)];
             let width = listed.iter().map(|e| e.talk.id.len()).max().unwrap_or(0);
             lines.extend(listed.iter().map(|entry| {

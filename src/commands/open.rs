@@ -58,9 +58,7 @@ pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), 
     // Every URL of a dataset begins with https://, as the loader has checked: nothing else can be
     // opened, nor taken for an option.
     if !args.print && ::open::that_detached(url).is_err() {
-        console.note(&Message::new(
-            "cannot start a browser; open the URL above manually",
-        ));
+        console.note(&Message::new("cannot start a browser; open the URL above manually"));
     }
     Ok(())
 }
@@ -82,8 +80,7 @@ fn choose<'d>(args: &Open, entry: &Entry<'d>) -> Result<(&'d str, &'static str),
     }
     let what = if args.slides { "slides URL" } else { "article" };
     let message = Message::new(format!("no {what} is known for {}", Quoted(&talk.id)));
-    Err(Error::NotFound(vec![message.with_tip(format!(
-        "open what is known with `kangrejos open {}`",
-        talk.id
-    ))]))
+    Err(Error::NotFound(vec![
+        message.with_tip(format!("open what is known with `kangrejos open {}`", talk.id)),
+    ]))
 }

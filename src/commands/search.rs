@@ -65,10 +65,7 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
     }
     if results.len() < all.len() {
         let more = count(all.len() - results.len(), "more result");
-        console.note(&Message::new(format!(
-            "{more}; use -n {} to see all",
-            all.len()
-        )));
+        console.note(&Message::new(format!("{more}; use -n {} to see all", all.len())));
     }
     Ok(())
 }

@@ -60,15 +60,7 @@ pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), 
             found => missing.push(not_one(dataset, text, &found)),
         }
     }
-    let format = if args.json {
-        ShowFormat::Json
-    } else {
-        args.format
-    };
+    let format = if args.json { ShowFormat::Json } else { args.format };
     console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
-    if missing.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::NotFound(missing))
-    }
+    if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }
 }

@@ -51,12 +51,7 @@ pub fn errors(sources: &[Loaded]) -> Vec<Message> {
     let mut spellings = BTreeMap::new();
     for source in sources {
         for edition in &source.editions {
-            let mut check = Check {
-                source: &source.name,
-                edition,
-                id: None,
-                errors: &mut errors,
-            };
+            let mut check = Check { source: &source.name, edition, id: None, errors: &mut errors };
             check.edition(edition);
             check.spellings(edition, &mut spellings);
             for talk in &edition.talks {
@@ -144,8 +139,7 @@ impl Check<'_> {
             None => format!("edition {}", self.edition.year),
         };
         let source = self.source;
-        self.errors
-            .push(format!("{source}: {place}: {key}: {what}"));
+        self.errors.push(format!("{source}: {place}: {key}: {what}"));
     }
 
     fn edition(&mut self, edition: &Edition) {
@@ -165,10 +159,7 @@ impl Check<'_> {
             self.text("family_names", family);
             if !person.ends_with(&**family) {
                 let (person, family) = (Quoted(person), Quoted(family));
-                self.error(
-                    "family_names",
-                    format!("{person} does not end with {family}"),
-                );
+                self.error("family_names", format!("{person} does not end with {family}"));
             }
         }
         self.numbers(edition);
@@ -181,10 +172,7 @@ impl Check<'_> {
             self.text("also_known_as", person);
             if edition.also_known_as.contains_key(person) {
                 let person = Quoted(person);
-                self.error(
-                    "also_known_as",
-                    format!("{person} is itself an alternative spelling"),
-                );
+                self.error("also_known_as", format!("{person} is itself an alternative spelling"));
             }
             let count = counts.entry(person).or_default();
             *count += 1;
@@ -205,10 +193,7 @@ impl Check<'_> {
                 self.error("talks", what);
             }
         } else if numbers.first() == Some(&0) || !numbers.is_sorted_by(|a, b| a < b) {
-            self.error(
-                "talks",
-                "talk numbers must be ascending, starting at 1 or later",
-            );
+            self.error("talks", "talk numbers must be ascending, starting at 1 or later");
         }
     }
 
@@ -250,19 +235,13 @@ impl Check<'_> {
             self.error("summary", format!("must be at most {max}"));
         }
         if talk.outcome.len() > MAX_OUTCOMES {
-            self.error(
-                "outcome",
-                format!("must be at most {MAX_OUTCOMES} sentences"),
-            );
+            self.error("outcome", format!("must be at most {MAX_OUTCOMES} sentences"));
         }
         for outcome in &talk.outcome {
             self.text("outcome: text", &outcome.text);
             if !outcome.text.is_empty() && !outcome.text.ends_with('.') {
                 let text = Quoted(&outcome.text);
-                self.error(
-                    "outcome: text",
-                    format!("must end with a full stop: {text}"),
-                );
+                self.error("outcome: text", format!("must end with a full stop: {text}"));
             }
             self.url("outcome: url", &outcome.url);
         }
@@ -278,10 +257,7 @@ impl Check<'_> {
                 self.error("follows", "a talk cannot follow itself");
             }
             if let Some(year) = years.get(&**id).filter(|year| **year > edition.year) {
-                self.error(
-                    "follows",
-                    format!("{} is a later talk, of {year}", Quoted(id)),
-                );
+                self.error("follows", format!("{} is a later talk, of {year}", Quoted(id)));
             }
         }
     }
@@ -318,10 +294,7 @@ impl Check<'_> {
             self.error(key, format!("contains control character U+{code:04X}"));
         } else if text.trim_matches(is_space) != text || text.contains("  ") {
             let text = Quoted(text);
-            self.error(
-                key,
-                format!("leading, trailing or repeated space in {text}"),
-            );
+            self.error(key, format!("leading, trailing or repeated space in {text}"));
         } else if text.chars().all(is_invisible) {
             self.error(key, "contains only invisible characters");
         }

@@ -71,16 +71,10 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
                 Source::File(_) => format!("\"{source}\""),
                 Source::Builtin | Source::Stdin => source.to_string(),
             };
-            Error::Dataset(vec![Message::new(format!(
-                "cannot read {name}: {}",
-                describe(&error)
-            ))])
+            Error::Dataset(vec![Message::new(format!("cannot read {name}: {}", describe(&error)))])
         })?;
         let text = utf8(bytes).map_err(|message| Error::Dataset(vec![within(source, message)]))?;
-        documents.push(Document {
-            source: source.clone(),
-            text,
-        });
+        documents.push(Document { source: source.clone(), text });
     }
     Ok(documents)
 }
@@ -128,10 +122,7 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
 
 /// Adds to a message where it is from.
 fn within(source: &Source, message: Message) -> Message {
-    Message {
-        text: format!("{source}: {}", message.text),
-        ..message
-    }
+    Message { text: format!("{source}: {}", message.text), ..message }
 }
 
 /// Reads all of `reader`, which may have at most `max` bytes.
@@ -139,10 +130,7 @@ fn read_to_limit(mut reader: impl Read, max: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.by_ref().take(max + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > max {
-        return Err(io::Error::new(
-            ErrorKind::FileTooLarge,
-            "larger than 256 MiB",
-        ));
+        return Err(io::Error::new(ErrorKind::FileTooLarge, "larger than 256 MiB"));
     }
     Ok(bytes)
 }
@@ -155,10 +143,8 @@ fn utf8(bytes: Vec<u8>) -> Result<String, Message> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         let byte = bytes[at];
-        Message::new(format!(
-            "line {line}, column {column}: invalid UTF-8 byte 0x{byte:02x}"
-        ))
-        .with_tip("save the file as UTF-8")
+        Message::new(format!("line {line}, column {column}: invalid UTF-8 byte 0x{byte:02x}"))
+            .with_tip("save the file as UTF-8")
     })
 }
 
@@ -180,18 +166,9 @@ mod tests {
         let read = |bytes: &[u8]| utf8(bytes.to_vec()).map_err(|message| message.text);
         assert_eq!(read("{}\n…".as_bytes()), Ok("{}\n…".to_owned()));
         for (bytes, expected) in [
-            (
-                &b"\xff\xfe{"[..],
-                "line 1, column 1: invalid UTF-8 byte 0xff",
-            ),
-            (
-                b"{\n\xe2\x80\xa6\xc3(",
-                "line 2, column 2: invalid UTF-8 byte 0xc3",
-            ),
-            (
-                b"ab\xed\xa0\x80",
-                "line 1, column 3: invalid UTF-8 byte 0xed",
-            ),
+            (&b"\xff\xfe{"[..], "line 1, column 1: invalid UTF-8 byte 0xff"),
+            (b"{\n\xe2\x80\xa6\xc3(", "line 2, column 2: invalid UTF-8 byte 0xc3"),
+            (b"ab\xed\xa0\x80", "line 1, column 3: invalid UTF-8 byte 0xed"),
         ] {
             assert_eq!(read(bytes), Err(expected.to_owned()));
         }

@@ -61,8 +61,7 @@ struct Lazy<'a> {
 
 impl<'a> Lazy<'a> {
     fn edition(&self) -> &Edition<'a> {
-        self.edition
-            .get_or_init(|| parse_embedded(self.year, self.json))
+        self.edition.get_or_init(|| parse_embedded(self.year, self.json))
     }
 
     /// Whether the programme is complete. An edition that is not parsed is not parsed for this.
@@ -83,21 +82,14 @@ impl<'a> Dataset<'a> {
             json,
             edition: OnceCell::new(),
         };
-        Self {
-            editions: EMBEDDED.iter().map(lazy).collect(),
-        }
+        Self { editions: EMBEDDED.iter().map(lazy).collect() }
     }
 
     /// Returns the dataset of `editions`, oldest first.
     fn of(editions: Vec<Edition<'a>>) -> Self {
-        let parsed = |edition: Edition<'a>| Lazy {
-            year: edition.year,
-            json: "",
-            edition: edition.into(),
-        };
-        Self {
-            editions: editions.into_iter().map(parsed).collect(),
-        }
+        let parsed =
+            |edition: Edition<'a>| Lazy { year: edition.year, json: "", edition: edition.into() };
+        Self { editions: editions.into_iter().map(parsed).collect() }
     }
 
     /// Returns the years of all editions, oldest first. Parses nothing.
@@ -125,10 +117,7 @@ impl<'a> Dataset<'a> {
     /// Returns the talks of the editions that `is_wanted` accepts, in the one order of talks: editions
     /// oldest first, within one the order of its file.
     pub fn entries(&self, is_wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = Entry<'_>> {
-        let wanted = self
-            .editions
-            .iter()
-            .filter(move |lazy| is_wanted(lazy.year));
+        let wanted = self.editions.iter().filter(move |lazy| is_wanted(lazy.year));
         wanted.map(Lazy::edition).flat_map(|edition| {
             let talks = edition.talks.iter();
             talks.map(move |talk| Entry { edition, talk })

@@ -49,10 +49,7 @@ fn message(error: &serde_json::Error, text: &str) -> Message {
     } else {
         describe(text)
     };
-    Message {
-        text: format!("{position}: {}", Escaped(&text)),
-        tip,
-    }
+    Message { text: format!("{position}: {}", Escaped(&text)), tip }
 }
 
 /// Returns serde's message of a wrong value or key in words for people, and a tip for a key.
@@ -97,10 +94,7 @@ mod tests {
     fn columns_count_characters() {
         for (text, expected) in [
             ("{\"ñ\": 1}", "line 1, column 4: unknown key \"ñ\""),
-            (
-                "\u{feff}{\n \"ñ\": 1}",
-                "line 2, column 4: unknown key \"ñ\"",
-            ),
+            ("\u{feff}{\n \"ñ\": 1}", "line 2, column 4: unknown key \"ñ\""),
             ("{", "line 1, column 1: unexpected end of file in an object"),
         ] {
             assert_eq!(parse(text).err(), Some(Message::new(expected)), "{text}");
@@ -129,22 +123,13 @@ mod tests {
     #[test]
     fn texts_are_quoted_as_they_are() {
         for (text, expected) in [
-            (
-                "a, expected b",
-                "expected a boolean, found the string \"a, expected b\"",
-            ),
-            (
-                "sequence",
-                "expected a boolean, found the string \"sequence\"",
-            ),
+            ("a, expected b", "expected a boolean, found the string \"a, expected b\""),
+            ("sequence", "expected a boolean, found the string \"sequence\""),
             ("`x`", "expected a boolean, found the string \"`x`\""),
         ] {
             let text = format!("{{\"complete\": \"{text}\"}}");
             let message = parse(&text).err().expect("an error").text;
-            assert_eq!(
-                message.split_once(": ").map(|(_, text)| text),
-                Some(expected)
-            );
+            assert_eq!(message.split_once(": ").map(|(_, text)| text), Some(expected));
         }
     }
 }

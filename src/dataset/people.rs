@@ -69,10 +69,7 @@ pub struct Speaker<'d> {
 impl<'d> Speaker<'d> {
     /// Returns a person without talks.
     pub fn new(name: &'d str) -> Self {
-        Self {
-            name,
-            talks: Vec::new(),
-        }
+        Self { name, talks: Vec::new() }
     }
 
     /// Returns the years of the talks, each once, oldest first.

@@ -286,12 +286,7 @@ mod tests {
         let error = serde_json::from_str::<T>("{\"no such key\": 1}").err();
         let error = error.expect("an unknown key").to_string();
         let (_, known) = error.split_once(", expected ").expect("the keys");
-        known
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .map(str::to_owned)
-            .collect()
+        known.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 
     #[test]

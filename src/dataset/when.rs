@@ -62,10 +62,7 @@ impl<'de> Deserialize<'de> for When {
 
 /// Reads a required date; for serde's `deserialize_with`.
 pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    deserializer.deserialize_str(Parsed {
-        parse: parse_day,
-        expected: "a date (YYYY-MM-DD)",
-    })
+    deserializer.deserialize_str(Parsed { parse: parse_day, expected: "a date (YYYY-MM-DD)" })
 }
 
 /// Reads an optional date; for serde's `deserialize_with`.
@@ -85,9 +82,7 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
     };
     let number = |digits: &[u8]| {
         digits.iter().try_fold(0_u16, |number, digit| {
-            digit
-                .is_ascii_digit()
-                .then(|| number * 10 + u16::from(digit - b'0'))
+            digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0'))
         })
     };
     NaiveDate::from_ymd_opt(
@@ -115,10 +110,7 @@ mod tests {
 
     #[test]
     fn only_full_dates_are_days() {
-        assert_eq!(
-            parse_day("2023-09-16"),
-            NaiveDate::from_ymd_opt(2023, 9, 16)
-        );
+        assert_eq!(parse_day("2023-09-16"), NaiveDate::from_ymd_opt(2023, 9, 16));
         for text in [
             "",
             "2023-9-16",

@@ -26,9 +26,7 @@ fn file(name: &str, contents: &str) -> (String, String) {
 }
 
 fn write(path: &Path, contents: &str) -> Result<(), Error> {
-    write_file(path, Target::find(path)?, |out| {
-        out.write_all(contents.as_bytes())
-    })
+    write_file(path, Target::find(path)?, |out| out.write_all(contents.as_bytes()))
 }
 
 /// The message and the tip of a failure.
@@ -52,10 +50,7 @@ fn a_failure_in_the_middle_leaves_everything_as_it_was() {
         });
         assert_eq!(
             reason(result, directory.path()),
-            (
-                format!("cannot write \"{name}\": no space left on device"),
-                None
-            )
+            (format!("cannot write \"{name}\": no space left on device"), None)
         );
         assert_eq!(files(directory.path()), [file("old.ics", "old")]);
     }
@@ -70,18 +65,9 @@ fn a_failure_in_one_of_several_files_leaves_all_as_they_were() {
     let names = ["0", "1", "2"].map(str::to_owned);
     let failing = |n: usize, out: &mut dyn Write| {
         write!(out, "{n}")?;
-        if n == 2 {
-            Err(ErrorKind::StorageFull.into())
-        } else {
-            Ok(())
-        }
+        if n == 2 { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
     };
-    let expected = |path: &str| {
-        (
-            format!("cannot write \"{path}\": no space left on device"),
-            None,
-        )
-    };
+    let expected = |path: &str| (format!("cannot write \"{path}\": no space left on device"), None);
     let result = write_files(&deep, &names, failing);
     assert_eq!(reason(result, directory.path()), expected("a/b/2"));
     assert_eq!(files(directory.path()), []);
@@ -92,10 +78,7 @@ fn a_failure_in_one_of_several_files_leaves_all_as_they_were() {
     let before = [file("0", "old"), file("other", "other")];
     assert_eq!(files(directory.path()), before);
     write_files(directory.path(), &names[..2], failing).expect("written");
-    assert_eq!(
-        files(directory.path()),
-        [file("0", "0"), file("1", "1"), file("other", "other")]
-    );
+    assert_eq!(files(directory.path()), [file("0", "0"), file("1", "1"), file("other", "other")]);
     write_files(&deep, &names[..1], failing).expect("written");
     assert_eq!(files(&deep), [file("0", "0")]);
 }
@@ -108,9 +91,7 @@ fn several_files_replace_regular_files_only() {
     fs::create_dir(at("directory")).expect("created");
     symlink("nowhere", at("dangling")).expect("linked");
     // rustix has no function for it on macOS.
-    let mkfifo = std::process::Command::new("mkfifo")
-        .arg(at("pipe"))
-        .status();
+    let mkfifo = std::process::Command::new("mkfifo").arg(at("pipe")).status();
     assert!(mkfifo.expect("it runs").success());
     for (name, what) in [
         ("directory", "is a directory"),
@@ -118,9 +99,7 @@ fn several_files_replace_regular_files_only() {
         ("pipe", "not a regular file"),
     ] {
         let names = ["first".to_owned(), name.to_owned()];
-        let result = write_files(directory.path(), &names, |_, _| {
-            panic!("nothing is written")
-        });
+        let result = write_files(directory.path(), &names, |_, _| panic!("nothing is written"));
         assert_eq!(
             reason(result, directory.path()),
             (format!("cannot write \"{name}\": {what}"), None)
@@ -186,11 +165,7 @@ fn descriptors_are_written_directly() {
         &at("stdout"),
         &at("descriptors/1"),
     ] {
-        assert!(
-            matches!(Target::find(path), Ok(Target::Stdout)),
-            "{}",
-            path.display()
-        );
+        assert!(matches!(Target::find(path), Ok(Target::Stdout)), "{}", path.display());
     }
     for path in ["/dev/null", "/dev/stderr", "/dev/fd/2", "/dev/fd/9"] {
         let found = Target::find(Path::new(path));

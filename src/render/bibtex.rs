@@ -10,9 +10,8 @@ use crate::dataset::{Edition, Entry, People, Talk, Text};
 use crate::fold;
 
 /// The names of the months in every bibliography style.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Writes an entry per talk, separated by empty lines.
 pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> io::Result<()> {
@@ -39,14 +38,7 @@ fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -
     writeln!(out, "@misc{{{key},")?;
     for (name, value) in [
         ("author", braced(&authors(talk, people))),
-        (
-            "key",
-            if talk.speakers.is_empty() {
-                braced(&title)
-            } else {
-                String::new()
-            },
-        ),
+        ("key", if talk.speakers.is_empty() { braced(&title) } else { String::new() }),
         // The inner braces keep styles from writing "rcu" for "RCU".
         ("title", braced(&braced(&title))),
         ("howpublished", braced(&latex(&safe_line(&edition.name)))),
@@ -54,14 +46,8 @@ fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -
         ("year", braced(&edition.year.to_string())),
         ("month", month.map_or("", |month| MONTHS[month]).to_owned()),
         ("url", braced(&safe_line(url))),
-        (
-            "keywords",
-            braced(&format!("Kangrejos, {}", talk.kind.name())),
-        ),
-        (
-            "abstract",
-            braced(&latex(&safe(&talk.paragraphs.join("\n\n")))),
-        ),
+        ("keywords", braced(&format!("Kangrejos, {}", talk.kind.name()))),
+        ("abstract", braced(&latex(&safe(&talk.paragraphs.join("\n\n"))))),
         ("annote", braced(&latex(&safe(&talk.summary.join("\n\n"))))),
     ] {
         if !value.is_empty() {
@@ -73,11 +59,7 @@ fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -
 
 /// Returns `value` in braces, or nothing if it is empty.
 fn braced(value: &str) -> String {
-    if value.is_empty() {
-        String::new()
-    } else {
-        format!("{{{value}}}")
-    }
+    if value.is_empty() { String::new() } else { format!("{{{value}}}") }
 }
 
 /// Returns the key of every talk of `edition` by its ID: `lossin2023pininit`.
@@ -94,11 +76,7 @@ fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> 
         let key = format!("{name}{:04}{}", edition.year, talk.id.replace('-', ""));
         let uses = uses.entry(key.clone()).or_default();
         *uses += 1;
-        let key = if *uses > 1 {
-            format!("{key}-{uses}")
-        } else {
-            key
-        };
+        let key = if *uses > 1 { format!("{key}-{uses}") } else { key };
         (&*talk.id, key)
     };
     edition.talks.iter().map(key).collect()
@@ -106,22 +84,13 @@ fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> 
 
 /// Returns the family name in plain letters; if it is not known, the last word that is not in brackets.
 fn key_name(name: &str, people: &People) -> String {
-    let plain = |word: &str| {
-        word.chars()
-            .filter(char::is_ascii_alphabetic)
-            .collect::<String>()
-    };
+    let plain = |word: &str| word.chars().filter(char::is_ascii_alphabetic).collect::<String>();
     if let Some(family) = people.family_name(people.person(name)) {
         return plain(&fold::fold(family));
     }
-    let outside = name
-        .split('(')
-        .next()
-        .filter(|part| !part.trim().is_empty());
+    let outside = name.split('(').next().filter(|part| !part.trim().is_empty());
     let words = fold::words(outside.unwrap_or(name)).into_iter().rev();
-    let mut words = words
-        .map(|word| plain(&word))
-        .filter(|word| !word.is_empty());
+    let mut words = words.map(|word| plain(&word)).filter(|word| !word.is_empty());
     words.next().unwrap_or_default()
 }
 
@@ -140,8 +109,7 @@ fn authors(talk: &Talk, people: &People) -> String {
 /// it as it is, if BibTeX could misread it.
 fn author(name: &str, people: &People) -> String {
     let is_plain = |word: &str| {
-        word.chars()
-            .all(|c| c.is_alphanumeric() || ".-'’".contains(c))
+        word.chars().all(|c| c.is_alphanumeric() || ".-'’".contains(c))
             && word.contains(char::is_alphanumeric)
             && !matches!(&*fold::fold(word), "and" | "others")
     };
@@ -280,9 +248,7 @@ Agreed.},
         ] {
             assert_eq!(key_name(name, &people), expected, "{name}");
         }
-        let keys = dataset
-            .editions()
-            .flat_map(|edition| keys(edition, &people).into_values());
+        let keys = dataset.editions().flat_map(|edition| keys(edition, &people).into_values());
         let all: Vec<String> = keys.collect();
         let unique: std::collections::BTreeSet<&String> = all.iter().collect();
         assert_eq!(unique.len(), all.len());

@@ -49,18 +49,9 @@ fn fields<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> [(&'static str, Cow<'
         let title = text::published(&article.title, article.published);
         with_url(&title, &article.url)
     });
-    let links = talk
-        .links
-        .iter()
-        .map(|link| with_url(&link.title, &link.url));
-    let outcome = talk
-        .outcome
-        .iter()
-        .map(|outcome| with_url(&outcome.text, &outcome.url));
-    let related = threads
-        .related(entry)
-        .into_iter()
-        .map(|entry| &*entry.talk.id);
+    let links = talk.links.iter().map(|link| with_url(&link.title, &link.url));
+    let outcome = talk.outcome.iter().map(|outcome| with_url(&outcome.text, &outcome.url));
+    let related = threads.related(entry).into_iter().map(|entry| &*entry.talk.id);
     [
         ("id", Cow::from(&*talk.id)),
         ("edition", entry.edition.year.to_string().into()),
@@ -88,10 +79,7 @@ fn fields<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> [(&'static str, Cow<'
 }
 
 fn shown<'d>(value: Option<impl ToString>) -> Cow<'d, str> {
-    value
-        .map(|value| value.to_string())
-        .unwrap_or_default()
-        .into()
+    value.map(|value| value.to_string()).unwrap_or_default().into()
 }
 
 fn with_url(text: &str, url: &str) -> String {

@@ -23,18 +23,13 @@ const MONTHS: [&str; 12] = [
 
 /// Returns an edition in one line: `Kangrejos 2023, 16-17 September, Gijón, Spain`.
 pub fn edition_line(edition: &Edition) -> String {
-    line(
-        edition,
-        edition_days(edition).as_deref(),
-        edition.location.as_deref(),
-    )
+    line(edition, edition_days(edition).as_deref(), edition.location.as_deref())
 }
 
 /// Returns the edition, date and location of a talk in one line.
 pub fn talk_line(entry: &Entry) -> String {
-    let days = entry
-        .start()
-        .map(|start| days(start, entry.end(), entry.edition.year, Months::Full));
+    let days =
+        entry.start().map(|start| days(start, entry.end(), entry.edition.year, Months::Full));
     line(entry.edition, days.as_deref(), entry.location())
 }
 
@@ -74,9 +69,7 @@ enum Months {
 /// Returns `16-17 September`, `16 September 10:00-10:30`; with the year if it is not `year`.
 fn days(start: When, end: Option<When>, year: u16, months: Months) -> String {
     let (first, last) = (start.day(), end.unwrap_or(start).day());
-    let with_year = [first, last]
-        .iter()
-        .any(|day| day.year() != i32::from(year));
+    let with_year = [first, last].iter().any(|day| day.year() != i32::from(year));
     let mut text = String::new();
     if (first.year(), first.month()) == (last.year(), last.month()) && !is_time(start) {
         if first != last {
@@ -132,11 +125,7 @@ mod tests {
             ("2023-09-07", Some("2023-09-07"), "7 September"),
             ("2023-09-16", None, "16 September"),
             ("2023-09-30", Some("2023-10-01"), "30 September-1 October"),
-            (
-                "2023-12-31",
-                Some("2024-01-01"),
-                "31 December 2023-1 January 2024",
-            ),
+            ("2023-12-31", Some("2024-01-01"), "31 December 2023-1 January 2024"),
             ("2024-01-02", Some("2024-01-03"), "2-3 January 2024"),
             (
                 "2023-09-16T09:05:00+02:00",

@@ -106,10 +106,7 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
     }
     let left = if start > 0 { "… " } else { "" };
     let right = if end < chunks.len() { " …" } else { "" };
-    Some((
-        count,
-        format!("{left}{}{right}", chunks[start..end].join(" ")),
-    ))
+    Some((count, format!("{left}{}{right}", chunks[start..end].join(" "))))
 }
 
 #[cfg(test)]
@@ -120,10 +117,7 @@ mod tests {
 
     #[test]
     fn words_are_marked_where_they_stand_alone() {
-        let screen = Screen {
-            color: true,
-            ..Screen::default()
-        };
+        let screen = Screen { color: true, ..Screen::default() };
         let red = |word: &str| screen.paint(FOUND, word);
         assert_eq!(
             mark("RCU, (RCU) and SRCU", &["RCU"].into(), PLAIN, screen),
@@ -143,10 +137,7 @@ mod tests {
                 screen.paint(italic, " in Rust]")
             )
         );
-        assert_eq!(
-            mark("RCU", &["RCU"].into(), italic, Screen::default()),
-            "RCU"
-        );
+        assert_eq!(mark("RCU", &["RCU"].into(), italic, Screen::default()), "RCU");
     }
 
     #[test]
@@ -158,27 +149,15 @@ mod tests {
         };
         let context = |words: &[&str], width| context_of(&[text], words, width);
         assert_eq!(context(&["five"], 80).as_deref(), Some(text));
-        assert_eq!(
-            context(&["five"], 24).as_deref(),
-            Some("… three four five six …")
-        );
+        assert_eq!(context(&["five"], 24).as_deref(), Some("… three four five six …"));
         assert_eq!(context(&["one"], 12).as_deref(), Some("one two …"));
         assert_eq!(context(&["ten"], 12).as_deref(), Some("… nine ten"));
-        assert_eq!(
-            context(&["one", "nine", "ten"], 16).as_deref(),
-            Some("… nine ten")
-        );
-        assert_eq!(
-            context(&["seven", "eight"], 4).as_deref(),
-            Some("… seven …")
-        );
+        assert_eq!(context(&["one", "nine", "ten"], 16).as_deref(), Some("… nine ten"));
+        assert_eq!(context(&["seven", "eight"], 4).as_deref(), Some("… seven …"));
         assert_eq!(context(&["eleven"], 80), None);
         // The first of the lines with most words; each word counts once.
         let texts = ["six six six", "seven six", "six seven"];
-        assert_eq!(
-            context_of(&texts, &["six", "seven"], 80).as_deref(),
-            Some("seven six")
-        );
+        assert_eq!(context_of(&texts, &["six", "seven"], 80).as_deref(), Some("seven six"));
         assert_eq!(
             context_of(&["a a b c a a a d e b a"], &["a", "b", "e"], 11).as_deref(),
             Some("… a d e b …")

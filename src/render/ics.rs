@@ -104,10 +104,7 @@ fn event(appointment: &Appointment) -> Option<Event> {
     }
     event.add_property("SUMMARY", safe(&summary(&entry)));
     event.add_property("DESCRIPTION", safe(&description(appointment)));
-    event.add_property(
-        "CATEGORIES",
-        format!("Kangrejos,{}", entry.talk.kind.name()),
-    );
+    event.add_property("CATEGORIES", format!("Kangrejos,{}", entry.talk.kind.name()));
     event.add_property("STATUS", "CONFIRMED");
     let slides = entry.talk.slides_url.as_deref();
     event.add_property("URL", safe_line(slides.unwrap_or(entry.url())));
@@ -154,11 +151,7 @@ fn add_session(entry: &Entry, event: &mut Event) -> Option<()> {
 /// Returns the title as shown, with the speakers unless it names them.
 fn summary(entry: &Entry) -> String {
     let (title, speakers) = (entry.shown_title(), entry.speakers());
-    if names_all(&title, entry) {
-        title.into_owned()
-    } else {
-        format!("{title} ({speakers})")
-    }
+    if names_all(&title, entry) { title.into_owned() } else { format!("{title} ({speakers})") }
 }
 
 /// Whether `title` contains every word of the names of the speakers.
@@ -186,9 +179,7 @@ fn description(appointment: &Appointment) -> String {
     parts.extend(paragraphs.iter().map(ToString::to_string));
     let page = (Cow::Borrowed(&*entry.edition.name), entry.url());
     let links = links(&entry).into_iter().chain([page]);
-    let links: Vec<String> = links
-        .map(|(label, url)| format!("{label}: {url}"))
-        .collect();
+    let links: Vec<String> = links.map(|(label, url)| format!("{label}: {url}")).collect();
     parts.push(links.join("\n"));
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
@@ -257,11 +248,7 @@ fn push_escaped(value: &str, line: &mut String) {
         let (head, tail) = rest.split_at(at);
         line.push_str(head);
         line.push('\\');
-        line.push_str(if tail.starts_with('\n') {
-            "n"
-        } else {
-            &tail[..1]
-        });
+        line.push_str(if tail.starts_with('\n') { "n" } else { &tail[..1] });
         rest = &tail[1..];
     }
     line.push_str(rest);

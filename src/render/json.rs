@@ -55,14 +55,9 @@ struct Match<'d> {
 impl<'d> Hit<'d> {
     /// Returns the object of `hit`.
     pub fn new(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Self {
-        let matches = hit.matches().into_iter().map(|(field, text)| Match {
-            field: field.name(),
-            text,
-        });
-        Self {
-            talk: Talk::new(&hit.entry(), threads),
-            matches: matches.collect(),
-        }
+        let matches =
+            hit.matches().into_iter().map(|(field, text)| Match { field: field.name(), text });
+        Self { talk: Talk::new(&hit.entry(), threads), matches: matches.collect() }
     }
 }
 
@@ -94,14 +89,9 @@ impl<'d> Talk<'d> {
             url: &report.url,
             published: report.published.map(When::Day),
         });
-        let links = talk.links.iter().map(|link| Link {
-            title: &link.title,
-            url: &link.url,
-        });
-        let outcome = talk.outcome.iter().map(|outcome| Outcome {
-            text: &outcome.text,
-            url: &outcome.url,
-        });
+        let links = talk.links.iter().map(|link| Link { title: &link.title, url: &link.url });
+        let outcome =
+            talk.outcome.iter().map(|outcome| Outcome { text: &outcome.text, url: &outcome.url });
         let related = threads.related(entry).into_iter();
         Self {
             id: &talk.id,

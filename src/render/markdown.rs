@@ -16,11 +16,7 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -
     writeln!(out, "{}", linked(&dates::talk_line(entry)))?;
     body(entry, threads, out)?;
     writeln!(out, "\nID: {} ({})", talk.id, talk.kind.name())?;
-    list(
-        "Sources",
-        other_sources(entry).into_iter().map(autolink),
-        out,
-    )
+    list("Sources", other_sources(entry).into_iter().map(autolink), out)
 }
 
 /// Writes a page with a heading for each edition and each talk.
@@ -66,11 +62,7 @@ fn body<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io
     let talk = entry.talk;
     paragraphs(&talk.summary, out)?;
     let outcome = talk.outcome.iter();
-    list(
-        "Outcome",
-        outcome.map(|outcome| link(&outcome.text, &outcome.url)),
-        out,
-    )?;
+    list("Outcome", outcome.map(|outcome| link(&outcome.text, &outcome.url)), out)?;
     for (n, paragraph) in talk.paragraphs.iter().enumerate() {
         let before = if n == 0 { "\nAs announced:\n" } else { ">" };
         writeln!(out, "{before}\n> {}", linked(paragraph))?;
@@ -98,10 +90,7 @@ pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
         }
     });
     list("Programme", talks, out)?;
-    let sources = edition
-        .sources
-        .iter()
-        .filter(|source| **source != edition.url);
+    let sources = edition.sources.iter().filter(|source| **source != edition.url);
     list("Sources", sources.map(|source| autolink(source)), out)
 }
 

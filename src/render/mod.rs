@@ -153,9 +153,8 @@ pub fn list<'d, R: Record<'d>>(
             writeln!(out, "{}", R::COLUMNS.join("\t"))?;
             records.iter().try_for_each(|record| {
                 let fields = record.fields().into_iter();
-                let fields: Vec<_> = fields
-                    .map(|field| field.replace(['\t', '\n', '\r'], " "))
-                    .collect();
+                let fields: Vec<_> =
+                    fields.map(|field| field.replace(['\t', '\n', '\r'], " ")).collect();
                 writeln!(out, "{}", fields.join("\t"))
             })
         }
@@ -167,9 +166,9 @@ pub fn list<'d, R: Record<'d>>(
             let threads = dataset.threads();
             json::lines(records.iter().map(|record| record.json(&threads)), out)
         }
-        ListFormat::Ids => records
-            .iter()
-            .try_for_each(|record| writeln!(out, "{}", record.fields()[0])),
+        ListFormat::Ids => {
+            records.iter().try_for_each(|record| writeln!(out, "{}", record.fields()[0]))
+        }
     }
 }
 
@@ -225,10 +224,7 @@ pub fn export<'d>(
         ExportFormat::Ics => ics::calendar(appointments, out),
         ExportFormat::Json => {
             let threads = dataset.threads();
-            json::array(
-                entries().map(|entry| json::Talk::new(&entry, &threads)),
-                out,
-            )
+            json::array(entries().map(|entry| json::Talk::new(&entry, &threads)), out)
         }
         ExportFormat::Csv => csv::table(entries(), &dataset.threads(), out),
         ExportFormat::Md => {

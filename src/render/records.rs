@@ -17,14 +17,8 @@ use crate::selection::Has;
 
 /// The columns of talks. The time is the talk's own day or time; the last column shows what there is
 /// to read.
-const TALKS: &[Column] = &[
-    Key("ID"),
-    Fixed("EDITION"),
-    Fixed("TIME"),
-    Title("TITLE"),
-    Text("SPEAKERS"),
-    Fixed("READ"),
-];
+const TALKS: &[Column] =
+    &[Key("ID"), Fixed("EDITION"), Fixed("TIME"), Title("TITLE"), Text("SPEAKERS"), Fixed("READ")];
 
 /// Explains the marks of the last column.
 const LEGEND: &str = "To read: S summary, A abstract, P slides, N article";
@@ -84,9 +78,7 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
         }
     }
     if screen.is_terminal {
-        let width = screen
-            .width
-            .map_or(usize::MAX, |width| width.saturating_sub(2));
+        let width = screen.width.map_or(usize::MAX, |width| width.saturating_sub(2));
         let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
         let line = found::context(paragraphs.map(|text| &**text), &context, width);
         row.below =
@@ -115,11 +107,7 @@ fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>, screen: Screen) -> Table<
 }
 
 fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
-    let read = if screen.is_terminal {
-        reading(entry)
-    } else {
-        String::new()
-    };
+    let read = if screen.is_terminal { reading(entry) } else { String::new() };
     let mut row = Row::new(vec![
         Cow::Borrowed(&entry.talk.id),
         Cow::Owned(entry.edition.year.to_string()),
@@ -135,12 +123,8 @@ fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
 
 /// Returns a mark for each thing of a talk that can be read, or `-` if it has none.
 fn reading(entry: &Entry) -> String {
-    const MARKS: [(char, Has); 4] = [
-        ('S', Has::Summary),
-        ('A', Has::Abstract),
-        ('P', Has::Slides),
-        ('N', Has::Coverage),
-    ];
+    const MARKS: [(char, Has); 4] =
+        [('S', Has::Summary), ('A', Has::Abstract), ('P', Has::Slides), ('N', Has::Coverage)];
     let mark = |(mark, has): (char, Has)| if has.is_of(entry.talk) { mark } else { '-' };
     MARKS.into_iter().map(mark).collect()
 }
@@ -167,11 +151,8 @@ impl<'d> Record<'d> for Speaker<'d> {
             COLUMNS,
             speakers.iter().map(|speaker| {
                 let titles: Vec<_> = speaker.talks.iter().map(Entry::shown_title).collect();
-                let years: Vec<_> = speaker
-                    .talks
-                    .iter()
-                    .map(|entry| entry.edition.year.to_string())
-                    .collect();
+                let years: Vec<_> =
+                    speaker.talks.iter().map(|entry| entry.edition.year.to_string()).collect();
                 let mut row = Row::new(vec![
                     Cow::Borrowed(speaker.name),
                     Cow::Owned(titles.join("\n")),
@@ -183,18 +164,14 @@ impl<'d> Record<'d> for Speaker<'d> {
         );
         match screen.width {
             Some(width) if titles.fits_unwrapped(width) => titles,
-            _ => Table::new(
-                COLUMNS,
-                speakers.iter().map(|speaker| Row::new(speaker.fields())),
-            ),
+            _ => Table::new(COLUMNS, speakers.iter().map(|speaker| Row::new(speaker.fields()))),
         }
     }
 }
 
 impl<'d> Record<'d> for &'d Edition<'_> {
-    const COLUMNS: &'static [&'static str] = &[
-        "year", "name", "start", "end", "location", "url", "complete", "talks",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["year", "name", "start", "end", "location", "url", "complete", "talks"];
 
     fn fields(&self) -> Vec<Cow<'d, str>> {
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

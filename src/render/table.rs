@@ -85,11 +85,7 @@ impl<'d> Table<'d> {
                 }
             }
         }
-        Self {
-            columns,
-            rows,
-            legend: "",
-        }
+        Self { columns, rows, legend: "" }
     }
 
     /// Writes the table, fitted to the width of the screen if it has one. Without rows, writes
@@ -143,20 +139,14 @@ impl<'d> Table<'d> {
         // A width in a format string is limited to 65,535.
         let pad = |n| " ".repeat(n);
         let header = columns().map(|(column, width)| (column.header(), width));
-        let header: String = header
-            .map(|(text, width)| text.to_owned() + &pad(width - text.len()))
-            .collect();
+        let header: String =
+            header.map(|(text, width)| text.to_owned() + &pad(width - text.len())).collect();
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         for row in &self.rows {
             let mut spaces = 0;
             for ((column, width), cell) in columns().zip(&row.cells) {
                 if !cell.is_empty() {
-                    write!(
-                        out,
-                        "{}{}",
-                        pad(spaces),
-                        row.paint(*column, 0, cell, screen)
-                    )?;
+                    write!(out, "{}{}", pad(spaces), row.paint(*column, 0, cell, screen))?;
                     spaces = 0;
                 }
                 spaces += width - display_width(cell);
@@ -228,13 +218,8 @@ impl<'d> Table<'d> {
     fn write_list(&self, width: usize, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
             let key = text::wrap(&row.cells[0], Some(width));
-            let cells = || {
-                self.columns
-                    .iter()
-                    .zip(&row.cells)
-                    .skip(1)
-                    .filter(|(_, cell)| !cell.is_empty())
-            };
+            let cells =
+                || self.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
             let fixed = cells().filter(|(column, _)| !column.is_wrapped());
             let fixed: String = fixed.flat_map(|(_, cell)| ["  ", cell]).collect();
             let used = key.last().map_or(0, |line| display_width(line));
@@ -259,10 +244,7 @@ impl<'d> Table<'d> {
 impl<'d> Row<'d> {
     /// Creates a row of `cells` alone.
     pub fn new(cells: Vec<Cow<'d, str>>) -> Self {
-        Self {
-            cells,
-            ..Self::default()
-        }
+        Self { cells, ..Self::default() }
     }
 
     /// Returns `text`, which is line `n` of a cell, with its link, colour and marks.
@@ -279,12 +261,7 @@ impl<'d> Row<'d> {
             Column::Fixed(_) => Cow::Borrowed(text),
             Column::Title(_) => {
                 let effects = self.effects.get(n).or(self.effects.last()).copied();
-                mark(
-                    text,
-                    &self.marks,
-                    Style::new() | effects.unwrap_or_default(),
-                    screen,
-                )
+                mark(text, &self.marks, Style::new() | effects.unwrap_or_default(), screen)
             }
             Column::Text(_) => mark(text, &self.marks, Style::new(), screen),
         }

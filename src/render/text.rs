@@ -60,10 +60,7 @@ pub fn talk<'d>(
         articles.map(|report| (published(&report.title, report.published), &*report.url));
     page.links("Articles", articles)?;
     let links = talk.links.iter();
-    page.links(
-        "Links",
-        links.map(|link| (link.title.to_string(), &*link.url)),
-    )?;
+    page.links("Links", links.map(|link| (link.title.to_string(), &*link.url)))?;
     page.talks("See also", &threads.related(entry))?;
     page.field("ID", &[(KEY, &talk.id, "".into())])?;
     if talk.kind != Kind::Session {
@@ -87,11 +84,7 @@ pub fn edition<'d>(
     page.field("Dates", &[text(days.as_deref().unwrap_or("unknown"))])?;
     page.field("Location", &[text(location.unwrap_or("unknown"))])?;
     page.field("Website", &[url(PLAIN, &edition.url)])?;
-    let extent = if edition.complete {
-        "complete"
-    } else {
-        "incomplete"
-    };
+    let extent = if edition.complete { "complete" } else { "incomplete" };
     let talks = format!("{} ({extent} programme)", edition.talks.len());
     page.field("Talks", &[text(&talks)])?;
     page.paragraphs(&edition.description)?;
@@ -141,12 +134,7 @@ fn url(style: Style, url: &str) -> Value<'_> {
 
 impl<'o> Page<'o> {
     fn new(screen: Screen, out: &'o mut dyn Write) -> Self {
-        Self {
-            screen,
-            indent: 0,
-            gap: false,
-            out,
-        }
+        Self { screen, indent: 0, gap: false, out }
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {
@@ -217,10 +205,7 @@ impl<'o> Page<'o> {
     /// Writes a label and values, one below the other; nothing if there are none. On a narrow screen
     /// the label has a line of its own.
     fn field(&mut self, label: &str, values: &[Value]) -> io::Result<()> {
-        let is_narrow = self
-            .screen
-            .width
-            .is_some_and(|width| width < MIN_LABEL_WIDTH);
+        let is_narrow = self.screen.width.is_some_and(|width| width < MIN_LABEL_WIDTH);
         let indent = if is_narrow { SMALL_INDENT } else { INDENT };
         let spaces = " ".repeat(indent.saturating_sub(label.len()));
         let label = self.screen.paint(STRONG, label);
@@ -247,11 +232,7 @@ impl<'o> Page<'o> {
 
     /// Returns `text` as a hyperlink if it is a URL.
     fn link(&self, text: &str) -> String {
-        if text.starts_with("https://") {
-            self.screen.link(text, text)
-        } else {
-            text.to_owned()
-        }
+        if text.starts_with("https://") { self.screen.link(text, text) } else { text.to_owned() }
     }
 
     fn sources(&mut self, sources: &[&str]) -> io::Result<()> {
@@ -284,11 +265,7 @@ pub fn wrapping<'a>(width: usize) -> Options<'a> {
 
 /// Returns ` (incomplete)` if the programme is not complete.
 pub fn incomplete(edition: &Edition) -> &'static str {
-    if edition.complete {
-        ""
-    } else {
-        " (incomplete)"
-    }
+    if edition.complete { "" } else { " (incomplete)" }
 }
 
 /// Returns the title of an article, with its date if known.

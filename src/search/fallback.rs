@@ -180,9 +180,7 @@ fn unknown(finder: &Finder, all: &[Entry], vocabulary: &Vocabulary) -> Vec<usize
         _ => false,
     };
     let terms = &finder.query().terms;
-    (0..terms.len())
-        .filter(|n| found_in[*n] == 0 && is_unknown(&terms[*n]))
-        .collect()
+    (0..terms.len()).filter(|n| found_in[*n] == 0 && is_unknown(&terms[*n])).collect()
 }
 
 /// The folded words of all talks.
@@ -271,14 +269,7 @@ fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<Near<'v>> {
             });
         }
     }
-    near.sort_by_key(|near| {
-        (
-            near.slips,
-            !near.begins_alike,
-            Reverse(near.talks),
-            near.word,
-        )
-    });
+    near.sort_by_key(|near| (near.slips, !near.begins_alike, Reverse(near.talks), near.word));
     near
 }
 

@@ -69,11 +69,7 @@ pub fn search<'d>(
     let mut ranked: Vec<Entry> = ranked.iter().map(|tally| tally.entry).collect();
     // A talk whose ID is the query comes first, whatever others have.
     ranked.sort_by_key(|entry| *entry.talk.id != *id);
-    Ok(Answer {
-        finder,
-        ranked,
-        notes,
-    })
+    Ok(Answer { finder, ranked, notes })
 }
 
 impl<'d> Answer<'d> {
@@ -82,10 +78,7 @@ impl<'d> Answer<'d> {
     where
         'd: 'a,
     {
-        self.ranked.iter().map(|entry| Hit {
-            answer: self,
-            entry: *entry,
-        })
+        self.ranked.iter().map(|entry| Hit { answer: self, entry: *entry })
     }
 }
 

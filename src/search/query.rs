@@ -81,9 +81,7 @@ impl Term {
 
 /// Whether `word`, which is folded, only holds a sentence together.
 pub fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS
-        .split_ascii_whitespace()
-        .any(|known| known == word)
+    FUNCTION_WORDS.split_ascii_whitespace().any(|known| known == word)
 }
 
 impl Query {
@@ -94,10 +92,7 @@ impl Query {
             let text = format!("the query has {words} words, more than the {MAX_WORDS} allowed");
             return Err(Message::new(text).with_tip("give only the words that matter"));
         }
-        let mut query = Query {
-            text: text.to_owned(),
-            ..Query::default()
-        };
+        let mut query = Query { text: text.to_owned(), ..Query::default() };
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let exclusion = rest.strip_prefix('-');
@@ -205,14 +200,12 @@ impl Query {
             })?),
             "kind" => {
                 let kind = value.parse();
-                self.kinds
-                    .push(kind.map_err(|_| unknown_value(name, value, &Kind::NAMES))?);
+                self.kinds.push(kind.map_err(|_| unknown_value(name, value, &Kind::NAMES))?);
             }
             "has" => {
                 let has = Has::ALL.into_iter().find(|has| has.name() == value);
                 let names = Has::ALL.map(Has::name);
-                self.has
-                    .push(has.ok_or_else(|| unknown_value(name, value, &names))?);
+                self.has.push(has.ok_or_else(|| unknown_value(name, value, &names))?);
             }
             _ => {
                 let text = format!("unknown qualifier {}", Quoted(&format!("{name}:")));
@@ -232,11 +225,7 @@ impl Query {
         if needles.is_empty() {
             return;
         }
-        let terms = if excluded {
-            &mut self.excluded
-        } else {
-            &mut self.terms
-        };
+        let terms = if excluded { &mut self.excluded } else { &mut self.terms };
         terms.push(Term {
             needles,
             fields,

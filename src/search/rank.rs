@@ -119,11 +119,7 @@ impl<'d> Tallies<'d> {
         for (n, evidence) in tally.terms.iter().enumerate() {
             if !self.optional[n] {
                 wanted += self.rarity[n];
-                found += if evidence.is_found() {
-                    self.rarity[n]
-                } else {
-                    0.0
-                };
+                found += if evidence.is_found() { self.rarity[n] } else { 0.0 };
             }
         }
         if wanted > 0.0 { found / wanted } else { 1.0 }
@@ -134,9 +130,7 @@ impl Evidence {
     /// Whether the talk is about the term: its ID, title, topic or speakers have it.
     pub fn is_in_heading(&self) -> bool {
         let headings = [Field::Id, Field::Title, Field::Topic, Field::Speakers];
-        headings
-            .iter()
-            .any(|field| self.best[*field as usize] > Some(Match::Ending))
+        headings.iter().any(|field| self.best[*field as usize] > Some(Match::Ending))
     }
 
     /// Whether the talk has the term at all.
@@ -189,11 +183,7 @@ impl<'q> Matcher<'q> {
         Self {
             needles: &term.needles,
             fields: term.fields,
-            least: if term.is_exact {
-                Match::Whole
-            } else {
-                Match::Ending
-            },
+            least: if term.is_exact { Match::Whole } else { Match::Ending },
             first_term: index,
             terms: 1,
         }
@@ -201,10 +191,8 @@ impl<'q> Matcher<'q> {
 
     /// Whether the needles may match from the word of `text` that is `at` an offset.
     fn may_begin(&self, text: &str, at: &Range<usize>) -> bool {
-        let (ours, theirs) = (
-            self.needles[0].word().as_bytes(),
-            &text.as_bytes()[at.start..at.end],
-        );
+        let (ours, theirs) =
+            (self.needles[0].word().as_bytes(), &text.as_bytes()[at.start..at.end]);
         let is_like = |n: usize| match (ours.get(n), theirs.get(n)) {
             (Some(ours), Some(theirs)) => !theirs.is_ascii() || theirs.eq_ignore_ascii_case(ours),
             _ => true,
@@ -232,11 +220,7 @@ impl<'d> Finder<'d> {
     /// Returns a finder for `query` that knows the spellings of `people`.
     pub fn new(query: Query, people: People<'d>) -> Self {
         let joined = query.joined();
-        Self {
-            query,
-            joined,
-            people,
-        }
+        Self { query, joined, people }
     }
 
     /// Returns the query.
@@ -338,11 +322,7 @@ impl<'d> Finder<'d> {
                 }
             }
         }
-        Tally {
-            entry,
-            terms,
-            heading,
-        }
+        Tally { entry, terms, heading }
     }
 
     /// Whether the qualifiers accept the talk, and nothing that is excluded is in it.

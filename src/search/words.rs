@@ -117,11 +117,7 @@ pub struct Word<'t> {
 impl<'t> Word<'t> {
     /// Reads the word of `text` that is `at` an offset.
     pub fn new(text: &'t str, at: Range<usize>) -> Self {
-        Self {
-            text,
-            end: at.end,
-            folded: fold::fold(&text[at]),
-        }
+        Self { text, end: at.end, folded: fold::fold(&text[at]) }
     }
 
     /// Returns the next word of the same text.
@@ -156,10 +152,7 @@ pub struct Needle {
 impl Needle {
     /// A folded word.
     pub fn new(word: String) -> Self {
-        Self {
-            word,
-            stem: OnceCell::new(),
-        }
+        Self { word, stem: OnceCell::new() }
     }
 
     /// The folded word.
@@ -249,12 +242,7 @@ mod tests {
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }
-        for (a, b) in [
-            ("rust", "rustc"),
-            ("pin", "pine"),
-            ("driver", "drive"),
-            ("rise", "risen"),
-        ] {
+        for (a, b) in [("rust", "rustc"), ("pin", "pine"), ("driver", "drive"), ("rise", "risen")] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
         }
     }

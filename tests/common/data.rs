@@ -14,10 +14,8 @@ pub fn years() -> Vec<u16> {
     let entries = fs::read_dir(in_repository("data")).expect("the directory");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
     let stems = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
-    let mut years: Vec<u16> = stems
-        .filter(|stem| stem != "schema")
-        .map(|stem| stem.parse().expect("a year"))
-        .collect();
+    let mut years: Vec<u16> =
+        stems.filter(|stem| stem != "schema").map(|stem| stem.parse().expect("a year")).collect();
     years.sort_unstable();
     years
 }

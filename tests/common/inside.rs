@@ -16,23 +16,14 @@ pub fn run(arguments: &[&str], stdin: &[u8]) -> Run {
 /// Runs the program with `arguments` and `stdin`, without colour; with a width, into a terminal.
 #[track_caller]
 pub fn run_on(arguments: &[&str], stdin: &[u8], width: Option<usize>) -> Run {
-    let screen = Screen {
-        is_terminal: width.is_some(),
-        width,
-        ..Screen::default()
-    };
+    let screen = Screen { is_terminal: width.is_some(), width, ..Screen::default() };
     run_with(arguments, stdin, screen)
 }
 
 /// Runs the program as on a terminal of `width` columns that shows colour; stderr is a pipe.
 #[track_caller]
 pub fn on_terminal(width: usize, arguments: &str) -> Run {
-    let screen = Screen {
-        is_terminal: true,
-        width: Some(width),
-        color: true,
-        hyperlinks: false,
-    };
+    let screen = Screen { is_terminal: true, width: Some(width), color: true, hyperlinks: false };
     let arguments = split(arguments);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     run_with(&arguments, b"", screen)

@@ -1,11 +1,7 @@
 //! Runs the program, as a process, within the test's process or on a terminal, and compares all of
 //! what it did: status, standard output and standard error.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "not every test program uses all of it"
-)]
+#![allow(dead_code, unused_imports, reason = "not every test program uses all of it")]
 
 pub mod data;
 pub mod directory;
@@ -24,17 +20,8 @@ use pretty_assertions::assert_eq;
 pub use expect::{expect_file, in_repository};
 
 /// The subcommands, in the order of the help.
-pub const COMMANDS: [&str; 9] = [
-    "list",
-    "show",
-    "search",
-    "export",
-    "speakers",
-    "editions",
-    "open",
-    "completions",
-    "man",
-];
+pub const COMMANDS: [&str; 9] =
+    ["list", "show", "search", "export", "speakers", "editions", "open", "completions", "man"];
 
 /// What a run printed and how it ended.
 #[derive(Debug)]

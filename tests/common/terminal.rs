@@ -14,12 +14,7 @@ pub fn open(rows: u16, columns: u16) -> (File, File) {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
     grantpt(&master).expect("granted");
     unlockpt(&master).expect("unlocked");
-    let size = Winsize {
-        ws_row: rows,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    };
+    let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
     tcsetwinsize(&master, size).expect("a size");
     let name = ptsname(&master, Vec::new()).expect("a name");
     let terminal = File::options()
@@ -34,13 +29,8 @@ pub fn open(rows: u16, columns: u16) -> (File, File) {
 pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) -> Run {
     let (mut screen, terminal) = open(50, columns);
     let mut command = command(arguments);
-    command
-        .env("TERM", "xterm-256color")
-        .envs(variables.iter().copied());
-    command
-        .stdin(Stdio::null())
-        .stdout(terminal)
-        .stderr(Stdio::piped());
+    command.env("TERM", "xterm-256color").envs(variables.iter().copied());
+    command.stdin(Stdio::null()).stdout(terminal).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
     // It holds the terminal open, and the end of the terminal is waited for below.
     drop(command);
@@ -48,18 +38,11 @@ pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) ->
     // The end of a terminal is an error: nobody has its other side open any more.
     let _ = screen.read_to_end(&mut bytes);
     let mut stderr = String::new();
-    child
-        .stderr
-        .take()
-        .expect("piped")
-        .read_to_string(&mut stderr)
-        .expect("UTF-8");
+    child.stderr.take().expect("piped").read_to_string(&mut stderr).expect("UTF-8");
     Run {
         arguments: arguments.to_owned(),
         status: child.wait().expect("it ends").code(),
-        stdout: String::from_utf8(bytes)
-            .expect("UTF-8")
-            .replace("\r\n", "\n"),
+        stdout: String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n"),
         stderr,
     }
 }

@@ -29,10 +29,7 @@ impl Check<'_> {
         match (talk.start, talk.end) {
             (None, Some(_)) => self.error("start", "required because end is set"),
             (Some(start), Some(end)) if discriminant(&start) != discriminant(&end) => {
-                self.error(
-                    "end",
-                    "start and end must both be dates or both be date-times",
-                );
+                self.error("end", "start and end must both be dates or both be date-times");
             }
             (Some(start), Some(end)) if end < start => {
                 self.error("end", format!("{end} is before start ({start})"));
@@ -56,10 +53,7 @@ impl Check<'_> {
             // Days in the wrong order are an error of the edition alone.
             (Some(first), Some(last)) if first > last => {}
             (Some(first), Some(last)) if day < first || day > last + Days::new(later) => {
-                self.error(
-                    key,
-                    format!("{day} is outside the edition ({first} to {last})"),
-                );
+                self.error(key, format!("{day} is outside the edition ({first} to {last})"));
             }
             (Some(_), Some(_)) => {}
             _ => self.in_year(key, day, edition),

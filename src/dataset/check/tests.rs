@@ -25,15 +25,9 @@ fn found(sources: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn embedded_files_have_no_errors() {
-    let names: Vec<String> = EMBEDDED
-        .iter()
-        .map(|(year, _)| format!("data/{year}.json"))
-        .collect();
-    let files: Vec<(&str, &str)> = names
-        .iter()
-        .zip(EMBEDDED)
-        .map(|(name, (_, json))| (&**name, *json))
-        .collect();
+    let names: Vec<String> = EMBEDDED.iter().map(|(year, _)| format!("data/{year}.json")).collect();
+    let files: Vec<(&str, &str)> =
+        names.iter().zip(EMBEDDED).map(|(name, (_, json))| (&**name, *json)).collect();
     assert_eq!(found(&files), [""; 0]);
     let years: Vec<u16> = EMBEDDED.iter().map(|(year, _)| *year).collect();
     assert!(years.is_sorted(), "EMBEDDED is not sorted: {years:?}");
@@ -57,22 +51,11 @@ fn embedded_files_are_what_their_names_say_and_have_sources() {
         for talk in &edition.talks {
             let place = format!("{file}: talk {}", Quoted(&talk.id));
             assert!(!talk.sources.is_empty(), "{place}: no sources");
-            let words: usize = talk
-                .summary
-                .iter()
-                .map(|text| text.split(' ').count())
-                .sum();
+            let words: usize = talk.summary.iter().map(|text| text.split(' ').count()).sum();
             let is_long = talk.summary.is_empty() || words >= MIN_SUMMARY_WORDS;
-            assert!(
-                is_long,
-                "{place}: summary: must be at least {MIN_SUMMARY_WORDS} words"
-            );
+            assert!(is_long, "{place}: summary: must be at least {MIN_SUMMARY_WORDS} words");
             for id in &talk.follows {
-                assert!(
-                    ids.contains(&**id),
-                    "{place}: follows: no talk {}",
-                    Quoted(id)
-                );
+                assert!(ids.contains(&**id), "{place}: follows: no talk {}", Quoted(id));
             }
         }
     }
@@ -108,16 +91,9 @@ fn valid_editions_have_no_errors() {
         ("\"start\": \"2026-09-15\", \"end\": \"2026-09-16\",", ""),
         ("\"Oviedo, Spain\"", "null"),
         ("\"First.\"", &longest),
-        (
-            "{\"Bob\": \"Bob B.\"}",
-            "{}, \"family_names\": {\"Ann B C\": \"B C\"}",
-        ),
+        ("{\"Bob\": \"Bob B.\"}", "{}, \"family_names\": {\"Ann B C\": \"B C\"}"),
     ] {
-        let text = if from.is_empty() {
-            VALID.to_owned()
-        } else {
-            changed(from, to)
-        };
+        let text = if from.is_empty() { VALID.to_owned() } else { changed(from, to) };
         assert_eq!(found(&[("next.json", &text)]), [""; 0], "{from} -> {to}");
     }
 }
@@ -128,9 +104,7 @@ fn ids_have_the_limit_of_their_source() {
         (MAX_EMBEDDED_ID_LEN, vec![]),
         (
             MAX_EMBEDDED_ID_LEN + 1,
-            vec![format!(
-                "id: must be at most {MAX_EMBEDDED_ID_LEN} characters"
-            )],
+            vec![format!("id: must be at most {MAX_EMBEDDED_ID_LEN} characters")],
         ),
     ] {
         let id = "x".repeat(len);
@@ -146,23 +120,15 @@ fn ids_have_the_limit_of_their_source() {
 fn numbers_of_an_incomplete_programme_only_ascend() {
     let error =
         "next.json: edition 2026: talks: talk numbers must be ascending, starting at 1 or later";
-    for (first, second, is_valid) in [
-        (1, 2, true),
-        (2, 9, true),
-        (0, 3, false),
-        (2, 2, false),
-        (3, 2, false),
-    ] {
+    for (first, second, is_valid) in
+        [(1, 2, true), (2, 9, true), (0, 3, false), (2, 2, false), (3, 2, false)]
+    {
         let text = VALID
             .replace("\"complete\": true", "\"complete\": false")
             .replace("\"number\": 2", &format!("\"number\": {second}"))
             .replace("\"number\": 1,", &format!("\"number\": {first},"));
         let expected: &[&str] = if is_valid { &[] } else { &[error] };
-        assert_eq!(
-            found(&[("next.json", &text)]),
-            expected,
-            "{first}, {second}"
-        );
+        assert_eq!(found(&[("next.json", &text)]), expected, "{first}, {second}");
     }
 }
 
@@ -185,11 +151,9 @@ fn years_and_ids_are_unique_over_all_sources() {
 
 #[test]
 fn twenty_errors_are_reported_and_the_others_counted() {
-    for (count, more) in [
-        (20, None),
-        (21, Some("and 1 more error")),
-        (1000, Some("and 980 more errors")),
-    ] {
+    for (count, more) in
+        [(20, None), (21, Some("and 1 more error")), (1000, Some("and 980 more errors"))]
+    {
         let sources: Vec<String> = (0..count).map(|n| format!("\"{n}\"")).collect();
         let text = changed("\"https://kangrejos.com\"", &sources.join(","));
         let reported =

@@ -17,9 +17,7 @@ fn written(appointments: &[Appointment]) -> String {
 /// The talks of `edition` as they took place.
 fn held<'d>(edition: &'d Edition<'d>) -> Vec<Appointment<'d>> {
     let talks = edition.talks.iter();
-    talks
-        .map(|talk| Appointment::held(Entry { edition, talk }))
-        .collect()
+    talks.map(|talk| Appointment::held(Entry { edition, talk })).collect()
 }
 
 /// Joins folded lines, as readers do first (RFC 5545 section 3.1).
@@ -109,18 +107,13 @@ fn timed(start: Option<&str>, end: Option<&str>) -> String {
 /// The lines of a calendar that give times.
 fn times(text: &str) -> Vec<&str> {
     let of_time = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
-    let lines = text
-        .lines()
-        .filter(|line| of_time(line) || line.starts_with("TRANSP"));
+    let lines = text.lines().filter(|line| of_time(line) || line.starts_with("TRANSP"));
     lines.collect()
 }
 
 #[test]
 fn an_event_is_complete() {
-    let text = timed(
-        Some("2026-10-24T23:30:00+02:00"),
-        Some("2026-10-25T00:15:00+02:00"),
-    );
+    let text = timed(Some("2026-10-24T23:30:00+02:00"), Some("2026-10-25T00:15:00+02:00"));
     assert_eq!(
         text,
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//kangrejos//kangrejos//EN\r\n\
@@ -148,11 +141,7 @@ fn times_are_written_in_utc_and_dates_with_the_day_after_the_last() {
             "DTEND:20261025T011500Z DTSTART:20261025T003000Z",
         ),
         // Negative and fractional offsets, fractions of a second, a leap second.
-        (
-            "2026-10-24T20:45:00-03:30",
-            "2026-10-25T06:00:00.999+05:45",
-            "DTSTART:20261025T001500Z",
-        ),
+        ("2026-10-24T20:45:00-03:30", "2026-10-25T06:00:00.999+05:45", "DTSTART:20261025T001500Z"),
         (
             "2026-10-24T00:00:00.25+14:00",
             "2026-10-24T23:59:60-12:00",
@@ -160,22 +149,10 @@ fn times_are_written_in_utc_and_dates_with_the_day_after_the_last() {
         ),
         // An unknown end, and one in the same second as the start.
         ("2026-10-24T10:00:00+02:00", "", "DTSTART:20261024T080000Z"),
-        (
-            "2026-10-24T10:00:00.1Z",
-            "2026-10-24T10:00:00.9Z",
-            "DTSTART:20261024T100000Z",
-        ),
+        ("2026-10-24T10:00:00.1Z", "2026-10-24T10:00:00.9Z", "DTSTART:20261024T100000Z"),
         // Years that do not have four digits in UTC, and no day after the last.
-        (
-            "9999-12-31T23:30:00-01:00",
-            "9999-12-31T23:45:00-01:00",
-            "DTSTART;VALUE=DATE:99991231",
-        ),
-        (
-            "0000-01-01T00:30:00+01:00",
-            "",
-            "DTEND;VALUE=DATE:00000102 DTSTART;VALUE=DATE:00000101",
-        ),
+        ("9999-12-31T23:30:00-01:00", "9999-12-31T23:45:00-01:00", "DTSTART;VALUE=DATE:99991231"),
+        ("0000-01-01T00:30:00+01:00", "", "DTEND;VALUE=DATE:00000102 DTSTART;VALUE=DATE:00000101"),
     ] {
         let known = |text: &'static str| Some(text).filter(|text| !text.is_empty());
         let text = timed(known(start), known(end));
@@ -196,22 +173,13 @@ fn a_plan_has_local_times_and_separate_uids() {
     };
     let planned = |from: usize| -> Vec<Appointment> {
         let entries = dataset.entries(|_| true).enumerate();
-        entries
-            .map(|(n, entry)| Appointment {
-                entry,
-                slot: slot.slot(from + n),
-            })
-            .collect()
+        entries.map(|(n, entry)| Appointment { entry, slot: slot.slot(from + n) }).collect()
     };
     let text = written(&planned(0));
     assert_sound(&text);
     assert_eq!(
         times(&text)[..3],
-        [
-            "DTEND:20261207T184500",
-            "DTSTART:20261207T180000",
-            "TRANSP:OPAQUE"
-        ]
+        ["DTEND:20261207T184500", "DTSTART:20261207T180000", "TRANSP:OPAQUE"]
     );
     let uids = |text: &str| -> Vec<String> {
         let lines = text.lines().filter(|line| line.starts_with("UID:"));
@@ -242,11 +210,7 @@ fn a_name_is_only_for_more_than_one_event() {
         text[start..].lines().next().map(str::to_owned)
     };
     assert_eq!(name(&of(&["pin-init"])), None);
-    assert_eq!(
-        name(&of(&["pin-init", "safety-standard"])),
-        None,
-        "2024 has no dates"
-    );
+    assert_eq!(name(&of(&["pin-init", "safety-standard"])), None, "2024 has no dates");
     let two = of(&["pin-init", "klint"]);
     assert_eq!(name(&two).as_deref(), Some("X-WR-CALNAME:Kangrejos 2023"));
 }
@@ -285,11 +249,7 @@ fn read(text: &str, property: &ICalendarProperty) -> Vec<String> {
         calcard::Entry::ICalendar(calendar) => calendar,
         other => panic!("no calendar: {other:?}"),
     };
-    let entries = calendar
-        .components
-        .iter()
-        .skip(1)
-        .flat_map(|event| &event.entries);
+    let entries = calendar.components.iter().skip(1).flat_map(|event| &event.entries);
     entries
         .filter(|entry| entry.name == *property)
         .map(|entry| match &entry.values[..] {

@@ -8,14 +8,8 @@ use super::*;
 fn markup_is_escaped_only_where_it_would_be_interpreted() {
     for (text, expected) in [
         ("kproc_macros & tarfs", "kproc\\_macros & tarfs"),
-        (
-            "AT&T &copy; &#33; & more",
-            "AT&amp;T &amp;copy; &amp;#33; & more",
-        ),
-        (
-            "[a](b) *c* `d` ![e](f)!",
-            "\\[a\\]&#40;b) \\*c\\* \\`d\\` !\\[e\\]&#40;f)!",
-        ),
+        ("AT&T &copy; &#33; & more", "AT&amp;T &amp;copy; &amp;#33; & more"),
+        ("[a](b) *c* `d` ![e](f)!", "\\[a\\]&#40;b) \\*c\\* \\`d\\` !\\[e\\]&#40;f)!"),
         ("<img src=x> a -> b", "&lt;img src=x> a -> b"),
         ("> one", "&gt; one"),
         ("- one - two", "\\- one - two"),
@@ -37,10 +31,7 @@ fn markup_is_escaped_only_where_it_would_be_interpreted() {
 #[test]
 fn urls_are_links() {
     for (text, expected) in [
-        (
-            "See https://a.org/x_y*z, http://b.org.",
-            "See <https://a.org/x_y*z>, <http://b.org>.",
-        ),
+        ("See https://a.org/x_y*z, http://b.org.", "See <https://a.org/x_y*z>, <http://b.org>."),
         ("https://a.org/x_(y), *", "<https://a.org/x_(y)>, \\*"),
         ("(https://a.org/x)", "(<https://a.org/x>)"),
         ("<https://a.org/x_>_", "&lt;<https://a.org/x>\\_>\\_"),
@@ -68,12 +59,7 @@ fn a_programme_has_a_heading_for_each_edition_and_talk() {
     let editions: Vec<Edition> = serde_json::from_str(EDITIONS).expect("syntax");
     let entries: Vec<Entry> = editions
         .iter()
-        .flat_map(|edition| {
-            edition
-                .talks
-                .iter()
-                .map(move |talk| Entry { edition, talk })
-        })
+        .flat_map(|edition| edition.talks.iter().map(move |talk| Entry { edition, talk }))
         .collect();
     let mut out = Vec::new();
     let threads = Threads::of(|| entries.iter().copied());
@@ -149,13 +135,8 @@ fn rendered(markdown: &str) -> Vec<String> {
             Event::Start(Tag::Paragraph) => texts.push(String::new()),
             Event::Text(text) => texts.last_mut().expect("a block").push_str(&text),
             Event::End(_)
-            | Event::Start(
-                Tag::BlockQuote(_)
-                | Tag::Link {
-                    link_type: LinkType::Autolink,
-                    ..
-                },
-            ) => {}
+            | Event::Start(Tag::BlockQuote(_) | Tag::Link { link_type: LinkType::Autolink, .. }) => {
+            }
             other => panic!("markup: {other:?}"),
         }
     }

@@ -11,20 +11,13 @@ fn read(text: &str) -> Result<String, Message> {
             [field, ..] if term.fields.len() < Field::ALL.len() => format!("{}:", field.name()),
             _ => String::new(),
         };
-        let sign = if term.is_exact && sign == "+" {
-            "="
-        } else {
-            sign
-        };
+        let sign = if term.is_exact && sign == "+" { "=" } else { sign };
         format!("{sign}{field}{}", term.text())
     };
     let terms = query.terms.iter().map(|term| short("+", term));
     let excluded = query.excluded.iter().map(|term| short("-", term));
     let years = query.years.iter().map(|year| format!("year {year}"));
-    let kinds = query
-        .kinds
-        .iter()
-        .map(|kind| format!("kind {}", kind.name()));
+    let kinds = query.kinds.iter().map(|kind| format!("kind {}", kind.name()));
     let has = query.has.iter().map(|has| format!("has {}", has.name()));
     let parts = terms.chain(excluded).chain(years).chain(kinds).chain(has);
     Ok(parts.collect::<Vec<_>>().join(" "))
@@ -46,14 +39,8 @@ fn queries_are_read_as_people_mean_them() {
         ("Title:Pin-Init", "+title:pin init"),
         ("title:\"pin init\" api", "=title:pin init +api"),
         ("speaker:guo -title:klint", "+speakers:guo -title:klint"),
-        (
-            "year:2023 has:slides has:Abstract",
-            "year 2023 has slides has abstract",
-        ),
-        (
-            "edition:2023 year:2024 kind:talk",
-            "year 2023 year 2024 kind talk",
-        ),
+        ("year:2023 has:slides has:Abstract", "year 2023 has slides has abstract"),
+        ("edition:2023 year:2024 kind:talk", "year 2023 year 2024 kind talk"),
         ("rcu year:2023", "+rcu year 2023"),
         // Punctuation, not qualifiers.
         ("Klint: Compile-time", "+klint +compile +time"),
@@ -81,27 +68,15 @@ fn queries_are_read_as_people_mean_them() {
 fn what_is_not_a_query_is_refused_with_a_tip() {
     for (text, expected, tip) in [
         ("-", "the query \"-\" contains no words", ""),
-        (
-            "\"\" ::: …",
-            "the query \"\"\" ::: …\" contains no words",
-            "",
-        ),
-        (
-            "titel:rcu",
-            "unknown qualifier \"titel:\"",
-            "did you mean title:?",
-        ),
+        ("\"\" ::: …", "the query \"\"\" ::: …\" contains no words", ""),
+        ("titel:rcu", "unknown qualifier \"titel:\"", "did you mean title:?"),
         (
             "author:rcu",
             "unknown qualifier \"author:\" \
              (available: title:, speaker:, year:, edition:, kind:, has:)",
             "add a space after the colon to search for the word",
         ),
-        (
-            "year:next",
-            "invalid value \"next\" for year:",
-            "use four digits, as in year:2023",
-        ),
+        ("year:next", "invalid value \"next\" for year:", "use four digits, as in year:2023"),
         (
             "edition:02023",
             "invalid value \"02023\" for edition:",
@@ -131,10 +106,7 @@ fn what_is_not_a_query_is_refused_with_a_tip() {
         ),
     ] {
         let tip = (!tip.is_empty()).then(|| tip.to_owned());
-        let text_and_tip = Message {
-            text: expected.to_owned(),
-            tip,
-        };
+        let text_and_tip = Message { text: expected.to_owned(), tip };
         assert_eq!(read(text), Err(text_and_tip), "{text}");
     }
 }
