@@ -1,4 +1,5 @@
-//! Runs `measure.py`, which measures whole processes: `cargo bench`, or `cargo bench -- --check` for the limits alone.
+//! Runs `measure.py`, which measures whole processes: `cargo bench`, or `cargo bench -- --check` for the
+//! limits alone.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a report")]
 

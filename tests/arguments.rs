@@ -1,5 +1,4 @@
-//! Arguments as only an attacker or an accident gives them: not UTF-8, or full of what a terminal
-//! obeys.
+//! Hostile arguments: not UTF-8, or full of terminal control sequences.
 
 #![cfg(unix)]
 
@@ -11,7 +10,7 @@ use std::os::unix::process::CommandExt;
 
 use common::{command, output_of};
 
-/// Whatever the arguments are, nothing that a terminal obeys comes back.
+/// Checks that no control sequence in an argument is printed.
 #[test]
 fn hostile_arguments_are_shown_escaped() {
     let end = "\nFor more information, try '--help'.";

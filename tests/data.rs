@@ -1,4 +1,4 @@
-//! The data against what was published, every record of it.
+//! Compares every record of the data with what was published.
 
 mod common;
 
@@ -17,7 +17,7 @@ fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
     value[key].as_str()
 }
 
-/// Every file of `data/` is an edition of the program, and every edition has a file.
+/// Checks that every file in `data/` is embedded.
 #[test]
 fn every_file_is_embedded() {
     let years: Vec<String> = data::years().iter().map(u16::to_string).collect();
@@ -26,7 +26,7 @@ fn every_file_is_embedded() {
     assert_eq!(embedded, years);
 }
 
-/// The whole data set as JSON, word for word: a change of the data shows here.
+/// Compares the whole dataset as JSON: a change of the data shows here.
 #[test]
 fn all_records_are_as_reviewed() {
     kangrejos("list -e all --json").prints_file("all.json");
@@ -42,8 +42,8 @@ fn sessions_per_edition() {
     }
 }
 
-/// Returns what the page of an edition says, from the data: the description, then for each talk
-/// heading, speakers, slides and abstract. Headings of the talks `lost` are not in the text of the page.
+/// Returns the page of an edition as the data has it: the description, then for each talk heading,
+/// speakers, slides and abstract. The page lacks the headings of the talks `lost`.
 fn page(year: u16, lost: &[u64]) -> Vec<String> {
     let editions = kangrejos("editions --json").json();
     let editions = editions.as_array().expect("an array");
@@ -69,7 +69,7 @@ fn page(year: u16, lost: &[u64]) -> Vec<String> {
     page
 }
 
-/// Returns the lines of a published page after the line `start`, without those that are no data.
+/// Returns the lines of a published page after the line `start`, without those that are not data.
 fn published<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
     const NAVIGATION: [&str; 5] =
         ["Sponsors", "Sessions", "Previous Editions", "Kangrejos 2022", "Kangrejos 2021"];
@@ -86,7 +86,7 @@ fn the_page_of_2023_is_word_for_word_what_the_data_says() {
     assert_eq!(page(2023, &[4, 13]), published);
 }
 
-/// The stored copy of the page of 2022 ends after the second heading.
+/// The stored copy of the 2022 page ends after the second heading.
 #[test]
 fn the_page_of_2022_is_word_for_word_what_the_data_says() {
     let copy = include_str!("kangrejos-2022.txt");
@@ -116,7 +116,7 @@ fn ids_are_unique_short_and_well_formed() {
     }
 }
 
-/// What the contract says of the type of every key, and their order, for every talk.
+/// Checks the type and order of the keys in JSON, for every talk.
 #[test]
 fn every_talk_has_every_key_in_order() {
     const KEYS: [&str; 22] = [
@@ -188,7 +188,7 @@ fn every_talk_has_every_key_in_order() {
     }
 }
 
-/// A talk with a title has no topic of ours, and nothing is made up for one that has neither.
+/// Checks that a talk with a title has no topic, and that one with neither gets no invented title.
 #[test]
 fn titles_and_topics_exclude_each_other() {
     for talk in talks() {

@@ -1,5 +1,5 @@
-//! Files that the program writes: complete or unchanged, with the permissions they should have, through
-//! links and into devices.
+//! Files that the program writes: complete or unchanged, with the right permissions, through links and
+//! to devices.
 
 #![cfg(unix)]
 
@@ -27,7 +27,7 @@ fn a_file_is_written_whole_and_replaced_whole() {
         kangrejos("export -e 2023").prints(&directory.read("kangrejos.ics"));
         assert_eq!(directory.names_in(""), ["kangrejos.ics"]);
     }
-    // An absolute path; the extension in any case.
+    // An absolute path, and an extension in upper case.
     let json = directory.at("talks.JSON");
     output_of(directory.command("export -o").arg(json)).prints("");
     kangrejos("list --json").prints(&directory.read("talks.JSON"));

@@ -1,4 +1,4 @@
-//! The data files, broken at random 4,000 times: whatever comes of it, the program answers.
+//! The data files, changed at random 4,000 times: the program must always answer.
 
 mod common;
 
@@ -14,10 +14,10 @@ const FILES: [&str; 5] = [
     include_str!("../data/2025.json"),
 ];
 
-/// What no answer takes, on however busy a machine.
+/// Longer than any answer takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What is put into a file, or in the place of a part of it.
+/// What is inserted into a file, or replaces a part of it.
 const PIECES: [&str; 44] = [
     "\"",
     "\\",
@@ -65,7 +65,7 @@ const PIECES: [&str; 44] = [
     "// ",
 ];
 
-/// The command lines that the broken files are given to.
+/// The command lines that read the broken files.
 const COMMANDS: [&[&str]; 12] = [
     &["list", "-e", "all"],
     &["list", "-e", "all", "--json"],
@@ -81,7 +81,7 @@ const COMMANDS: [&[&str]; 12] = [
     &["export", "-f", "json", "-k", "talk"],
 ];
 
-/// A data file with one to four changes; half of the files are changed in their values only.
+/// Returns a data file with one to four changes; in half of the files only values change.
 fn broken(random: &mut Random) -> Vec<u8> {
     let file = random.of(&FILES);
     let mut bytes = file.as_bytes().to_vec();
@@ -96,7 +96,7 @@ fn broken(random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-/// Puts a character into a string that is a value, or takes one away.
+/// Inserts a character into a string value, or removes one.
 fn values(bytes: &mut Vec<u8>, random: &mut Random) {
     const CHARACTERS: [&str; 24] = [
         "a", "Z", "0", "-", "*", "_", "#", "|", ";", ",", ":", "<", "`", "%", "@", "'", "\\\\",
@@ -128,7 +128,7 @@ fn change(bytes: &mut Vec<u8>, random: &mut Random) {
     let rest = bytes.len() - at;
     let piece = random.of(&PIECES).as_bytes().iter().copied();
     match random.below(12) {
-        // A byte, a bit, a part that is lost, another part in its place, a part twice.
+        // Changes a byte or a bit; removes, replaces or repeats a part.
         0 if rest > 0 => bytes[at] = u8::try_from(random.below(256)).expect("a byte"),
         1 if rest > 0 => bytes[at] ^= 1 << random.below(8),
         2 => drop(bytes.drain(at..at + random.below(rest.min(200) + 1))),
@@ -140,13 +140,13 @@ fn change(bytes: &mut Vec<u8>, random: &mut Random) {
         5 => bytes.truncate(at),
         6 => drop(bytes.splice(at..at, piece)),
         7 => drop(bytes.splice(at..at, b"[".repeat(random.below(2000)))),
-        // Changes that keep to the syntax: a value for a value, a line twice, lost, or of its own.
+        // Changes that keep the syntax: a value replaced; a line repeated, removed or added.
         8 | 9 => strings(bytes, random),
         _ => lines(bytes, random),
     }
 }
 
-/// Puts one string of the file in the place of another, or a piece.
+/// Replaces one string of the file by another, or by a piece.
 fn strings(bytes: &mut Vec<u8>, random: &mut Random) {
     let quotes: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'"').collect();
     if quotes.len() < 4 {
@@ -163,7 +163,7 @@ fn strings(bytes: &mut Vec<u8>, random: &mut Random) {
     bytes.splice(range(to), new);
 }
 
-/// Doubles, removes, moves or adds a line.
+/// Repeats, removes, moves or adds a line.
 fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
     let mut lines: Vec<Vec<u8>> = bytes.split(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
     let (from, to) = (random.below(lines.len()), random.below(lines.len()));
@@ -197,11 +197,11 @@ fn thousands_of_broken_files_are_answered() {
         let status = said.status.expect("a status");
         statuses[usize::try_from(status).expect("0 to 2")] += 1;
     }
-    // Many still load, so that what follows the loader is tried too.
+    // Many files still load, so that what comes after the loader is tested too.
     assert!(statuses.iter().all(|count| *count > 100), "{statuses:?}");
 }
 
-/// The same through the program itself, which says the same.
+/// Checks that the program itself answers the same.
 #[test]
 fn more_than_a_hundred_broken_files_are_answered_by_the_program() {
     let mut random = Random(600);

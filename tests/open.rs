@@ -1,4 +1,4 @@
-//! `open`: which address is taken for what, and what the browser is asked.
+//! `open`: which URL is opened, and what the browser is started with.
 
 mod common;
 
@@ -24,7 +24,7 @@ fn slides_come_before_reports_and_reports_before_the_page() {
     kangrejos("open 2025 --print").prints("https://kangrejos.com/2025\n");
 }
 
-/// Every talk opens what its record says, in the order slides, first report, page.
+/// Checks every talk: the slides are opened, or else the first article, or else the page.
 #[test]
 fn every_talk_has_an_address() {
     let talks = kangrejos("list -e all --json").json();
@@ -47,23 +47,23 @@ fn every_talk_has_an_address() {
 
 #[test]
 fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
-    for address in ["file:///etc/passwd", "http://kangrejos.com", "--help", "javascript:alert(1)"] {
+    for url in ["file:///etc/passwd", "http://kangrejos.com", "--help", "javascript:alert(1)"] {
         let edition = format!(
             r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22",
-                "talks": [{{"id": "t1", "title": "T", "kind": "talk", "slides": true, "slides_url": "{address}"}}]}}"#
+                "talks": [{{"id": "t1", "title": "T", "kind": "talk", "slides": true, "slides_url": "{url}"}}]}}"#
         );
         let arguments = "open t1 --print --dataset -";
         run(&mut command(arguments), &edition).gives(
             2,
             "",
             &format!(
-                "error: standard input: talk \"t1\": slides_url: not an https URL: \"{address}\"\n"
+                "error: standard input: talk \"t1\": slides_url: not an https URL: \"{url}\"\n"
             ),
         );
     }
 }
 
-/// With a browser that is a script, on the system where one can be put into the program's way.
+/// With a script as the browser: only on Linux does the program find it by PATH.
 #[cfg(target_os = "linux")]
 mod browser {
     use std::fs;
@@ -77,9 +77,9 @@ mod browser {
 
     #[test]
     fn the_browser_gets_the_address_that_is_printed() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (browser, asked) = (folder.path().join("xdg-open"), folder.path().join("asked"));
-        // Renamed, so that it is seen whole.
+        let directory = tempfile::tempdir().expect("a directory");
+        let (browser, asked) = (directory.path().join("xdg-open"), directory.path().join("asked"));
+        // Renamed when it is complete.
         let script = format!(
             "#!/bin/sh\nprintf '%s\\n' \"$@\" >'{0}.new' && /bin/mv '{0}.new' '{0}'\n",
             asked.display()
@@ -88,7 +88,7 @@ mod browser {
         fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("executable");
         let run_open = |arguments: &str| {
             let mut command = command(arguments);
-            command.env("PATH", folder.path());
+            command.env("PATH", directory.path());
             run(&mut command, "")
         };
 
@@ -104,13 +104,13 @@ mod browser {
         assert_eq!(asked, "https://kangrejos.com/2023/PuzzleFS.pdf\n");
     }
 
-    /// A machine without a browser: the address is printed all the same.
+    /// Without a browser the URL is still printed.
     #[test]
     fn without_a_browser_there_is_the_address() {
-        let folder = tempfile::tempdir().expect("a folder");
+        let directory = tempfile::tempdir().expect("a directory");
         let arguments = "open puzzlefs";
         let mut command = command(arguments);
-        command.env("PATH", folder.path());
+        command.env("PATH", directory.path());
         run(&mut command, "").gives(
             0,
             URL,

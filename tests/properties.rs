@@ -1,4 +1,4 @@
-//! What holds for every data set and every input, tried on generated ones.
+//! Properties of every dataset and every input, checked on generated ones.
 
 mod common;
 
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use common::Run;
 use common::inside::{run, run_on};
 
-/// The same cases in every run: a test that fails here fails everywhere.
+/// Generates the same cases in every run, so that a failure can be reproduced.
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -24,7 +24,7 @@ fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-/// Text as the loader takes it, of all sorts of characters.
+/// Generates text that the loader accepts, of all sorts of characters.
 fn text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(
         "\"\\'`,;:=#*_[]<>{}|&%@-~\u{a0}\u{ad}\u{301}\u{200b}\u{200d}ñłßİﬁ老🦀\u{fffd}\u{ffff}"
@@ -47,16 +47,16 @@ fn text() -> impl Strategy<Value = String> {
         };
         let text: String = chars.into_iter().filter(|c| !is_unsafe(c)).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Something must be visible.
+        // At least one character must be visible.
         if text.chars().any(|c| c.is_ascii_graphic()) { text } else { format!("x{text}") }
     })
 }
 
-fn address() -> impl Strategy<Value = String> {
+fn url() -> impl Strategy<Value = String> {
     "https://[a-z0-9]{1,8}(\\.[a-z0-9]{1,8}){1,2}(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._~:@!$&'()*+,;=-]{0,40}(%[0-9A-F]{2})?(\\.pdf)?)?"
 }
 
-/// A day of the edition, or a time on it.
+/// Generates a day of the edition, or a time on it.
 fn when() -> impl Strategy<Value = (u32, Option<(u32, u32, i32)>)> {
     (15_u32..=16, option::of((0_u32..24, 0_u32..60, -14_i32..=14)))
 }
@@ -73,12 +73,12 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
     );
     let links = (
         option::of(any::<bool>()),
-        option::of(address()),
-        vec((text(), address()), 0..3),
-        vec((text(), address()), 0..4),
+        option::of(url()),
+        vec((text(), url()), 0..3),
+        vec((text(), url()), 0..4),
         option::of(when()),
         option::of(text()),
-        vec(address(), 0..3),
+        vec(url(), 0..3),
     );
     (names, links).prop_map(|(names, links)| {
         let (title, topic, kind, speakers, et_al, paragraphs, summary) = names;
@@ -113,11 +113,10 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
     })
 }
 
-/// Editions 2026, 2027, … with talks of unique ids; the first has days.
+/// Generates editions 2026, 2027, … with unique talk IDs; the first edition has dates.
 fn dataset() -> impl Strategy<Value = Value> {
     let id = "[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?";
-    let edition =
-        (text(), option::of(text()), address(), vec(text(), 0..3), vec((id, talk()), 0..6));
+    let edition = (text(), option::of(text()), url(), vec(text(), 0..3), vec((id, talk()), 0..6));
     vec(edition, 1..4).prop_map(|editions| {
         let mut ids = BTreeSet::new();
         let mut before = None;
@@ -128,7 +127,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                 .filter(|(id, _)| ids.insert(id.clone()))
                 .map(|(id, mut talk)| {
                     talk.insert("id".to_owned(), json!(id));
-                    // One long thread, through all editions.
+                    // One long thread through all editions.
                     talk.insert("follows".to_owned(), json!(before.replace(id).as_slice()));
                     if year != 2026 {
                         talk.remove("start");
@@ -147,7 +146,7 @@ fn dataset() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The talks of a data set.
+/// Returns the talks of a dataset.
 fn talks(dataset: &Value) -> impl Iterator<Item = &Value> {
     let editions = dataset.as_array().expect("editions").iter();
     editions.flat_map(|edition| edition["talks"].as_array().expect("talks"))
@@ -157,7 +156,7 @@ fn id(talk: &Value) -> &str {
     talk["id"].as_str().expect("an id")
 }
 
-/// Every format of an option, as the program itself lists them.
+/// Returns every format of an option, as the help lists them.
 fn formats(command: &str) -> Vec<String> {
     let message = run(&[command, "x", "--format", "?"], b"").stderr;
     let list = message.split_once("[possible values: ").expect("formats").1;
@@ -165,7 +164,7 @@ fn formats(command: &str) -> Vec<String> {
     list.split(", ").map(str::to_owned).collect()
 }
 
-/// Runs a command that has something to print.
+/// Runs a command that succeeds.
 #[track_caller]
 fn succeeds(arguments: &[&str], dataset: &[u8]) -> Run {
     let said = run(arguments, dataset);
@@ -248,7 +247,7 @@ proptest! {
                     let paragraphs = talk[key].as_str().map(|text| text.split("\n\n").collect::<Vec<_>>());
                     talk.insert(key.to_owned(), json!(paragraphs.unwrap_or_default()));
                 }
-                // Without days of its own a talk is printed with those of its edition.
+                // A talk without dates is printed with those of its edition.
                 if written["start"].is_null() {
                     talk.remove("start");
                     talk.remove("end");

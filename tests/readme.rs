@@ -1,4 +1,4 @@
-//! The console blocks of the README: each command is run, and must print what stands below it.
+//! Runs each command of the console blocks in the README, and compares its output.
 
 #![cfg(unix)]
 
@@ -14,7 +14,7 @@ fn readme() -> String {
     fs::read_to_string(in_repository("README.md")).expect("the README")
 }
 
-/// Runs a line in a shell, and returns what it prints on both streams.
+/// Runs a line in a shell, and returns what it prints to both streams.
 fn run(line: &str) -> String {
     output_of(&mut shell(line)).stdout
 }
@@ -24,7 +24,7 @@ fn console_blocks_print_what_they_show() {
     let has_jq = is_installed("jq", "examples of the README");
     let mut text = String::new();
     let mut commands = Vec::new();
-    // Whether the line is in a block of the language `console`, and shows what was not run here.
+    // Whether the line is in a `console` block, and the output it lacks.
     let (mut in_block, mut is_kept) = (false, false);
     let readme = readme();
     for line in readme.lines() {
@@ -50,7 +50,7 @@ fn console_blocks_print_what_they_show() {
     expect_file("README.md", &text);
 }
 
-/// The line for fzf, as it stands: fzf takes its filter from the environment in place of a person.
+/// Runs the line for fzf as it is; the environment gives fzf a filter, so that nobody has to type one.
 #[test]
 fn the_line_for_fzf_works_as_pasted() {
     if !is_installed("fzf", "the README's line for fzf") {
@@ -58,7 +58,7 @@ fn the_line_for_fzf_works_as_pasted() {
     }
     let readme = readme();
     let line = readme.lines().find(|line| line.contains("| fzf ")).expect("a line with fzf");
-    // On the editions that the filters were chosen for.
+    // Only the editions that the filters were chosen for.
     let run = |line: &str| {
         let mut shell = shell(line);
         output_of(shell.env("KANGREJOS_DATASET", data::frozen())).stdout

@@ -1,4 +1,4 @@
-//! `data/schema.json`, the data files and what the program accepts are held together.
+//! `data/schema.json` describes the data files and what the program accepts.
 
 mod common;
 
@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use common::{data, in_repository, inside};
 
-/// The bad files that a schema cannot tell: what is wrong depends on other values or files, on how
-/// the JSON is written, or on the calendar.
+/// The bad files that a schema cannot refuse: the error depends on other values or files, on how the
+/// JSON is written, or on the calendar.
 const BEYOND_THE_SCHEMA: &[&str] = &[
     "complete-with-gap.json",
     "day-and-time.json",
@@ -48,14 +48,14 @@ fn validator() -> Validator {
     jsonschema::options().should_validate_formats(true).build(&schema()).expect("a schema")
 }
 
-/// Whether the program takes `bytes` for a data set; if not, what it says.
+/// Returns whether the program accepts `bytes` as a dataset, and its messages.
 fn load(bytes: &[u8]) -> Result<(), String> {
     let said = inside::run(&["editions", "--dataset", "-"], bytes);
     said.is_sound();
     if said.status == Some(0) { Ok(()) } else { Err(said.stderr) }
 }
 
-/// An edition that uses every key.
+/// Returns an edition that uses every key.
 fn full() -> Value {
     json!({
         "$schema": "schema.json", "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
@@ -80,13 +80,14 @@ fn every_data_file_names_the_schema_and_fits_it() {
         let text = fs::read(in_repository("data").join(format!("{year}.json"))).expect("a file");
         let edition: Value = serde_json::from_slice(&text).expect("JSON");
         assert_eq!(edition["$schema"], "schema.json", "{year}");
-        let faults: Vec<String> = validator.iter_errors(&edition).map(|e| e.to_string()).collect();
-        assert_eq!(faults, [""; 0], "{year}");
+        let errors: Vec<String> = validator.iter_errors(&edition).map(|e| e.to_string()).collect();
+        assert_eq!(errors, [""; 0], "{year}");
         assert_eq!(load(&text), Ok(()), "{year}");
     }
 }
 
-/// The full edition has every key of the schema, and the same are required by schema and program.
+/// Checks that the full edition has every key of the schema, and that schema and program require the
+/// same ones.
 #[test]
 fn keys_are_those_of_the_schema() {
     let schema = schema();
@@ -113,7 +114,7 @@ fn keys_are_those_of_the_schema() {
     }
 }
 
-/// Every value of the full edition is replaced by values of every kind: schema and program agree on
+/// Replaces every value of the full edition by values of every type; schema and program must agree on
 /// each.
 #[test]
 fn schema_and_program_agree_on_every_value() {
@@ -199,7 +200,7 @@ fn schema_and_program_agree_on_every_value() {
     assert!(accepted > 300, "{accepted}");
 }
 
-/// Places whose value the program judges by another value or by the other talks.
+/// The values that the program compares with another value or with other talks.
 fn is_between_values(message: &str) -> bool {
     [
         "is before start",
@@ -214,7 +215,7 @@ fn is_between_values(message: &str) -> bool {
     .any(|rule| message.contains(rule))
 }
 
-/// Compares the verdicts on `edition`, and says whether it is accepted.
+/// Checks that schema and program agree on `edition`, and returns whether they accept it.
 #[track_caller]
 fn same_verdict(edition: &Value, what: &str) -> bool {
     thread_local!(static VALIDATOR: Validator = validator());
@@ -228,7 +229,7 @@ fn same_verdict(edition: &Value, what: &str) -> bool {
     }
 }
 
-/// The paths of all values within `value`.
+/// Returns the paths of all values in `value`.
 fn leaves(value: &Value, path: String, paths: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
@@ -248,12 +249,12 @@ fn leaves(value: &Value, path: String, paths: &mut Vec<String>) {
     }
 }
 
-/// What the schema refuses is refused; what it accepts of the bad files is listed above.
+/// Checks that the schema refuses every bad file but those listed above.
 #[test]
 fn bad_files_fit_the_schema_only_where_it_cannot_tell() {
     let validator = validator();
     let mut accepted = Vec::new();
-    for entry in fs::read_dir(in_repository("tests/hostile")).expect("the folder") {
+    for entry in fs::read_dir(in_repository("tests/hostile")).expect("the directory") {
         let path = entry.expect("an entry").path();
         let bytes = fs::read(&path).expect("a file");
         let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8");

@@ -1,4 +1,4 @@
-//! What people see on a terminal, at many widths.
+//! What a terminal shows, at many widths.
 
 mod common;
 
@@ -12,8 +12,8 @@ use common::data::number_of_talks;
 use common::inside::{frozen, frozen_on, on_terminal, run_on};
 use common::{expect_file, kangrejos, plain};
 
-/// Compares the screen, colour and all, with a file of `tests/expected/terminal`; what is on
-/// standard error stands below.
+/// Compares the screen with a file of `tests/expected/terminal`, colours included; standard error comes
+/// after standard output.
 #[track_caller]
 fn shows(columns: usize, arguments: &str, name: &str) {
     let seen = on_terminal(columns, arguments);
@@ -47,7 +47,7 @@ fn search_marks_what_it_found_and_gives_context() {
     shows(100, "search cocinelle", "search-corrected.txt");
 }
 
-/// What people type, command by command.
+/// The command lines that are compared.
 const COMMANDS: [&str; 14] = [
     "",
     "list",
@@ -65,7 +65,7 @@ const COMMANDS: [&str; 14] = [
     "open pin-init --print",
 ];
 
-/// What else must fit.
+/// More command lines whose output must fit.
 const MORE: [&str; 14] = [
     "show --thread pin-init",
     "--help",
@@ -83,9 +83,9 @@ const MORE: [&str; 14] = [
     "show language-features pin-init kernel-report",
 ];
 
-/// A terminal that has shown `text`.
+/// Returns a terminal that has printed `text`.
 fn emulator(columns: u16, text: &str) -> vt100::Parser {
-    // More than anything here takes, so that nothing is scrolled away.
+    // More lines than any output here, so that nothing is scrolled away.
     let rows = NonZero::new(2000).expect("not 0");
     let columns = NonZero::new(columns).expect("not 0");
     let mut terminal = vt100::Parser::new(rows, columns, 0);
@@ -93,8 +93,8 @@ fn emulator(columns: u16, text: &str) -> vt100::Parser {
     terminal
 }
 
-/// Every command at six widths, as a terminal of that width shows it; hints and messages, which are on
-/// standard error, stand below.
+/// Compares every command at six widths, as a terminal of that width shows it; messages on standard
+/// error come last.
 #[test]
 fn screens_at_every_width() {
     for columns in [20, 40, 60, 80, 120, 200] {
@@ -115,11 +115,11 @@ fn screens_at_every_width() {
     }
 }
 
-/// Below this width clap's indents leave no room for words.
+/// The narrowest terminal on which clap's indents leave room for words.
 const MIN_HELP_WIDTH: usize = 60;
 
-/// At any width nothing is wider than the terminal but an address, a path or an id, and no id and no
-/// word is cut.
+/// Checks that at any width nothing is wider than the terminal except URLs, paths and IDs, and that no
+/// ID or word is cut.
 #[test]
 fn nothing_is_wider_than_the_terminal() {
     let ids = kangrejos("list -e all -f ids").stdout;
@@ -137,7 +137,7 @@ fn nothing_is_wider_than_the_terminal() {
             let screen = plain(&seen.stdout);
             for line in screen.lines() {
                 let width = UnicodeWidthStr::width(line);
-                // A word alone cannot be wrapped, nor an ID or a URL after a label.
+                // A single word cannot be wrapped, nor can an ID or a URL after a label.
                 let last = line.rsplit(' ').next().unwrap_or_default();
                 let is_whole = line.trim_start() == last
                     || last.starts_with("https://")
@@ -166,7 +166,7 @@ fn nothing_is_wider_than_the_terminal() {
     }
 }
 
-/// Columns begin at the same place in every line, whatever letters stand before them.
+/// Checks that columns begin at the same place in every line, whatever characters come before them.
 #[test]
 fn columns_line_up_behind_wide_and_combining_characters() {
     let talks = [
@@ -221,7 +221,7 @@ fn the_note_counts_what_the_selection_leaves_out() {
 #[test]
 fn marks_stand_where_the_words_were_searched() {
     let marks = |text: &str| {
-        // Lines of context, which are indented by two columns, have marks of their own.
+        // Lines of context are indented by two columns and have their own marks.
         let is_context = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
         let lines = text.lines().filter(|line| !is_context(line));
         let text = lines.collect::<Vec<_>>().join("\n");
@@ -234,10 +234,10 @@ fn marks_stand_where_the_words_were_searched() {
     for (query, expected) in [
         ("search rcu", &["RCU"][..]),
         ("search lawall", &["Lawall"]),
-        // The year of a title is marked, that of the column EDITION is not.
+        // The year in a title is marked, the one in the EDITION column is not.
         ("search coccinelle 2024 title:2024", &["Coccinelle", "2024"]),
     ] {
-        // Into a pipe too, where colour is asked for.
+        // In a pipe too, if colour is forced.
         let words = query.split(' ').chain(["--color", "always"]);
         let piped = frozen(&words.collect::<Vec<_>>()).stdout;
         assert_eq!(marks(&piped), expected, "{query}");

@@ -1,5 +1,5 @@
-//! What the program makes of the terminal it runs on, and of the environment: width, colour and links.
-//! Tests of the layout are in `screens.rs`.
+//! How the terminal and the environment decide on width, colour and links. Tests of the layout are in
+//! `screens.rs`.
 
 #![cfg(target_os = "linux")]
 
@@ -10,7 +10,7 @@ use pretty_assertions::assert_eq;
 use common::terminal::on_terminal;
 use common::{command, inside, kangrejos, plain, run};
 
-/// What tests within one process see is what is seen on a terminal.
+/// Checks that a pseudo-terminal gets what the tests in process see.
 #[test]
 fn a_terminal_shows_what_the_tests_of_screens_see() {
     for (columns, arguments) in [
@@ -40,7 +40,7 @@ fn columns_and_colour_follow_the_environment() {
     assert_eq!(on_terminal(80, "list", &[("NO_COLOR", "1")]).stdout, plain_list);
     assert_eq!(on_terminal(80, "list --color never", &[]).stdout, plain_list);
     assert!(on_terminal(80, "list", &[]).stdout.contains("\u{1b}["));
-    // A width of 0 is no width: nothing is cut or wrapped.
+    // A width of 0 is unknown: nothing is cut or wrapped.
     let whole = on_terminal(0, "list", &[]).stdout;
     assert_eq!(whole, on_terminal(1000, "list", &[]).stdout);
     let whole = plain(&whole);
@@ -48,31 +48,31 @@ fn columns_and_colour_follow_the_environment() {
     for (line, piped) in table.zip(kangrejos("list").stdout.lines()) {
         assert!(line.starts_with(piped), "{line}");
     }
-    // COLUMNS counts on a terminal only.
+    // COLUMNS is used only on a terminal.
     let run = run(command("list").env("COLUMNS", "40"), "");
     run.prints(&kangrejos("list").stdout);
 }
 
-/// The addresses that `text` links to, and the text without the links (OSC 8).
+/// Returns the URLs that `text` links to, and the text without the links (OSC 8).
 fn links(text: &str) -> (Vec<String>, String) {
-    let (mut addresses, mut shown) = (Vec::new(), String::new());
+    let (mut urls, mut shown) = (Vec::new(), String::new());
     let mut rest = text;
     while let Some((before, link)) = rest.split_once("\u{1b}]8;;") {
         shown.push_str(before);
-        let (address, behind) = link.split_once("\u{1b}\\").expect("an end");
-        if !address.is_empty() {
-            addresses.push(address.to_owned());
+        let (url, after) = link.split_once("\u{1b}\\").expect("an end");
+        if !url.is_empty() {
+            urls.push(url.to_owned());
         }
-        rest = behind;
+        rest = after;
     }
-    (addresses, shown + rest)
+    (urls, shown + rest)
 }
 
 #[test]
-fn addresses_are_links_where_the_terminal_shows_them() {
+fn urls_are_links_where_the_terminal_shows_them() {
     let kitty = [("TERM", "xterm-kitty")];
     let plain_show = on_terminal(80, "show puzzlefs", &[]).stdout;
-    let (addresses, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).stdout);
+    let (urls, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).stdout);
     assert_eq!(shown, plain_show);
     let lines = plain(&plain_show);
     let visible: Vec<&str> = lines
@@ -80,9 +80,9 @@ fn addresses_are_links_where_the_terminal_shows_them() {
         .map(|line| line.trim_start_matches("Slides").trim_start())
         .filter(|line| line.starts_with("https://"))
         .collect();
-    assert_eq!(addresses, visible);
+    assert_eq!(urls, visible);
 
-    // In lists an id links to what `open` opens, but not to the edition's page.
+    // In lists an ID links to what `open` opens, unless that is the edition's page.
     let talks = kangrejos("list -e all --json").json();
     let talks = talks.as_array().expect("an array").iter();
     let expected: Vec<&str> = talks
@@ -92,14 +92,14 @@ fn addresses_are_links_where_the_terminal_shows_them() {
         })
         .collect();
     for columns in [40, 120] {
-        let (addresses, shown) = links(&on_terminal(columns, "list -e all", &kitty).stdout);
-        assert_eq!(addresses, expected, "{columns}");
+        let (urls, shown) = links(&on_terminal(columns, "list -e all", &kitty).stdout);
+        assert_eq!(urls, expected, "{columns}");
         assert_eq!(shown, on_terminal(columns, "list -e all", &[]).stdout);
     }
 
-    let (address, shown) = links(&on_terminal(80, "open puzzlefs --print", &kitty).stdout);
+    let (url, shown) = links(&on_terminal(80, "open puzzlefs --print", &kitty).stdout);
     assert_eq!(shown, "https://kangrejos.com/2023/PuzzleFS.pdf\n");
-    assert_eq!(address, [shown.trim_end()]);
+    assert_eq!(url, [shown.trim_end()]);
 
     for (arguments, variables) in [
         ("show puzzlefs", &[("FORCE_HYPERLINK", "0"), kitty[0]][..]),
@@ -113,7 +113,7 @@ fn addresses_are_links_where_the_terminal_shows_them() {
     }
     let forced = on_terminal(80, "show puzzlefs", &[("FORCE_HYPERLINK", "1")]);
     assert_eq!(links(&forced.stdout).0, visible);
-    // Links are for terminals alone, whatever is forced.
+    // Only terminals get links, even if colour is forced.
     let mut command = command("show puzzlefs --color always");
     command.envs([("FORCE_HYPERLINK", "1"), kitty[0]]);
     let piped = run(&mut command, "").stdout;
@@ -121,7 +121,7 @@ fn addresses_are_links_where_the_terminal_shows_them() {
     assert_eq!(plain(&piped), kangrejos("show puzzlefs").stdout);
 }
 
-/// What decides on colour, from the strongest to the weakest; each stream is judged by itself.
+/// Checks what decides on colour, from the strongest to the weakest, for each stream by itself.
 #[test]
 fn colour_follows_option_variables_and_terminal() {
     let is_coloured = |text: &str| text.contains("\u{1b}[");
@@ -149,8 +149,7 @@ fn colour_follows_option_variables_and_terminal() {
             let run = run(&mut command, "");
             assert_eq!(is_coloured(&run.stdout), into_pipe, "{arguments} {variables:?}");
         }
-        // Standard error is no terminal in either case, and follows the rules for a pipe.
-        // What clap refuses has no option yet.
+        // Standard error is a pipe in both cases. If clap refuses the arguments, --color is not known.
         let refused = ["list --nothing", "shwo"].map(str::to_owned);
         let refused = refused.into_iter().filter(|_| option.is_empty());
         for arguments in refused.chain(["list -e 2019".to_owned()]) {

@@ -1,4 +1,4 @@
-//! Words that no text for users contains: each was a sign of a sentence no native writer would write.
+//! Words that no text for users contains, since each was a sign of unidiomatic English.
 
 mod common;
 
@@ -30,8 +30,8 @@ const WORDS: [&str; 21] = [
     "word for word",
 ];
 
-/// Every text for users, with its name: help, man page, README, CONTRIBUTING, CHANGELOG, schema, and the
-/// messages of the tests.
+/// Returns every text for users with its name: help, man page, README, CONTRIBUTING, CHANGELOG, schema,
+/// and the messages of the tests.
 fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for command in [""].into_iter().chain(COMMANDS) {
