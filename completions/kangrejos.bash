@@ -460,7 +460,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__list)
-            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --sort --reverse --max-count --dataset --help"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --dataset --sort --reverse --max-count --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -512,6 +512,21 @@ _kangrejos() {
                     COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
                     return 0
                     ;;
+                --dataset)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
+                    return 0
+                    ;;
                 --sort)
                     COMPREPLY=($(compgen -W "programme title speaker" -- "${cur}"))
                     return 0
@@ -527,21 +542,6 @@ _kangrejos() {
                     COMPREPLY=("${cur}")
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o nospace
-                    fi
-                    return 0
-                    ;;
-                --dataset)
-                    local oldifs
-                    if [ -n "${IFS+x}" ]; then
-                        oldifs="$IFS"
-                    fi
-                    IFS=$'\n'
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    if [ -n "${oldifs+x}" ]; then
-                        IFS="$oldifs"
-                    fi
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o filenames
                     fi
                     return 0
                     ;;
@@ -604,7 +604,7 @@ _kangrejos() {
             return 0
             ;;
         kangrejos__subcmd__search)
-            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --max-count --exact --dataset --help title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025 year:2026"
+            opts="-e -s -k -f -n -h --color --edition --speaker --kind --has --format --json --dataset --max-count --exact --help title: speaker: has:summary has:slides has:abstract has:coverage kind:talk kind:training kind:discussion kind:session year:2021 year:2022 year:2023 year:2024 year:2025 year:2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -656,20 +656,6 @@ _kangrejos() {
                     COMPREPLY=($(compgen -W "table tsv json jsonl ids" -- "${cur}"))
                     return 0
                     ;;
-                --max-count)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
-                -n)
-                    COMPREPLY=("${cur}")
-                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-                        compopt -o nospace
-                    fi
-                    return 0
-                    ;;
                 --dataset)
                     local oldifs
                     if [ -n "${IFS+x}" ]; then
@@ -682,6 +668,20 @@ _kangrejos() {
                     fi
                     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
                         compopt -o filenames
+                    fi
+                    return 0
+                    ;;
+                --max-count)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
+                    fi
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=("${cur}")
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o nospace
                     fi
                     return 0
                     ;;

@@ -96,11 +96,11 @@ tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
 jsonl\t'One JSON object per line'
 ids\t'IDs only, one per line (speaker names, edition years)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
 title\t'By title, ignoring case and punctuation'
 speaker\t'By first speaker (talks without a speaker last)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s n -l max-count -d 'Show at most N talks' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l reverse -d 'Reverse the order'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -157,11 +157,11 @@ tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
 jsonl\t'One JSON object per line'
 ids\t'IDs only, one per line (speaker names, edition years)'"
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
 title\t'By title, ignoring case and punctuation'
 speaker\t'By first speaker (talks without a speaker last)'"
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s n -l max-count -d 'Show at most N talks' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l reverse -d 'Reverse the order'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -238,8 +238,8 @@ tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
 jsonl\t'One JSON object per line'
 ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Do not correct or drop any words'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -296,8 +296,8 @@ tsv\t'Tab-separated values with a header row'
 json\t'A JSON array'
 jsonl\t'One JSON object per line'
 ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
+complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s n -l max-count -d 'Show at most N results' -r -f
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l json -d 'Shorthand for --format json'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l exact -d 'Do not correct or drop any words'
 complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -7,15 +7,18 @@ use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::Styles;
-use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueHint};
+use clap::error::{ContextKind, ContextValue};
+use clap::{
+    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
+};
+use clap_complete::Shell;
 
 use crate::commands::{
-    completions::Completions, editions::Editions, export::Export, list::List, open::Open,
-    search::Search, show::Show, speakers::Speakers,
+    export::Export, list::List, open::Open, search::Search, show::Show, speakers::Speakers,
 };
 use crate::dataset::{Dataset, Source};
 use crate::error::Error;
-use crate::escape::{Escaped, Quoted, is_escaped};
+use crate::escape::Escaped;
 use crate::guess;
 use crate::render::ListFormat;
 
@@ -86,49 +89,49 @@ fn long_version() -> String {
 impl Cli {
     /// Parses the arguments after the program's name; help is wrapped to `width` columns.
     pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, Error> {
-        let is_version = arguments.iter().any(|argument| argument == "--version");
-        let parse = |arguments: &mut dyn Iterator<Item = OsString>| {
-            let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
-            let name = iter::once(NAME.into());
-            let mut command = command().term_width(width);
-            // Describing the data takes reading it.
-            if is_version {
-                command = command.long_version(long_version());
-            }
-            let mut matches = command.try_get_matches_from_mut(name.chain(arguments))?;
-            <Self as clap::FromArgMatches>::from_arg_matches_mut(&mut matches)
-                .map_err(|error| error.format(&mut command))
-        };
-        let result = parse(&mut arguments.iter().cloned());
-        if let Some(word) = guess::exclusion(arguments, result.as_ref().ok()) {
-            return Err(Error::Usage(word));
+        let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
+        let mut command = command().term_width(width);
+        // Describing the data takes reading it.
+        if arguments.iter().any(|argument| argument == "--version") {
+            command = command.long_version(long_version());
         }
-        result.map_err(|error| {
-            let is_hostile = |text: &&OsString| text.to_string_lossy().contains(is_escaped);
-            let Some(hostile) = arguments.iter().find(is_hostile) else {
-                return guess::improve(error, arguments);
-            };
-            // clap quotes arguments as they are: those of the message must be safe to print.
-            let escaped = |text: &OsString| Escaped(&text.to_string_lossy()).to_string().into();
-            parse(&mut arguments.iter().map(escaped)).err().map_or_else(
-                || Error::usage(format!("invalid argument {}", Quoted(&hostile.to_string_lossy()))),
-                Error::Clap,
-            )
-        })
+        let words = iter::once(NAME.into()).chain(arguments.iter().cloned());
+        let result = command.try_get_matches_from_mut(words).and_then(|mut matches| {
+            let cli = Self::from_arg_matches_mut(&mut matches);
+            cli.map_err(|error| error.format(&mut command))
+        });
+        if let Some(message) = guess::exclusion(arguments, result.as_ref().ok()) {
+            return Err(message.into());
+        }
+        result.map_err(|error| guess::improve(escaped(error), arguments))
     }
 
     /// Returns the datasets that the arguments name, or else `environment` unless that is empty. What
     /// describes the program reads none: it is needed all the more if a dataset is not valid.
     pub fn sources(&self, environment: Option<OsString>) -> Vec<Source> {
-        if matches!(self.command, Command::Man | Command::Completions(_)) {
+        let Some(datasets) = self.command.datasets() else {
             return Vec::new();
+        };
+        let named = self.datasets.iter().chain(&datasets.files);
+        let mut sources: Vec<Source> = named.map(|path| path.as_os_str().into()).collect();
+        if sources.is_empty() {
+            let environment = environment.filter(|name| !name.is_empty());
+            sources.extend(environment.map(|name| Source::from(&*name)));
         }
-        let named = self.datasets.iter().chain(self.command.datasets());
-        let named: Vec<Source> = named.map(|path| path.as_os_str().into()).collect();
-        let environment = environment.filter(|name| named.is_empty() && !name.is_empty());
-        let environment = environment.iter().map(|name| name.as_os_str().into());
-        named.into_iter().chain(environment).collect()
+        sources
     }
+}
+
+/// Makes what `error` quotes of the arguments safe to print.
+fn escaped(mut error: clap::Error) -> clap::Error {
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
+    {
+        if let Some(ContextValue::String(text)) = error.get(kind) {
+            let text = Escaped(text).to_string();
+            error.insert(kind, ContextValue::String(text));
+        }
+    }
+    error
 }
 
 /// The subcommands.
@@ -228,7 +231,7 @@ Examples:
 Examples:
   kangrejos editions                             dates, locations, number of talks
   kangrejos editions --json | jq '.[-1]'         the latest edition, for scripting")]
-    Editions(Editions),
+    Editions(Output<ListFormat>),
 
     /// Open a talk's slides or article in a browser
     ///
@@ -253,7 +256,11 @@ Examples:
   kangrejos completions bash > ~/.local/share/bash-completion/completions/kangrejos
   kangrejos completions zsh > ~/.zfunc/_kangrejos
   kangrejos completions fish > ~/.config/fish/completions/kangrejos.fish")]
-    Completions(Completions),
+    Completions {
+        /// Shell to generate completions for
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
 
     /// Print the man page (roff)
     #[command(after_long_help = "\
@@ -265,19 +272,18 @@ Examples:
 }
 
 impl Command {
-    /// Returns the datasets named after the subcommand.
-    fn datasets(&self) -> &[PathBuf] {
-        let datasets = match self {
-            Command::List(args) => &args.datasets,
-            Command::Show(args) => &args.datasets,
-            Command::Search(args) => &args.datasets,
-            Command::Export(args) => &args.datasets,
-            Command::Speakers(args) => &args.datasets,
-            Command::Editions(args) => &args.datasets,
-            Command::Open(args) => &args.datasets,
-            Command::Completions(_) | Command::Man => return &[],
-        };
-        &datasets.files
+    /// Returns the datasets named after the subcommand; `None` if it reads none.
+    fn datasets(&self) -> Option<&Datasets> {
+        match self {
+            Command::List(args) => Some(&args.output.datasets),
+            Command::Show(args) => Some(&args.output.datasets),
+            Command::Search(args) => Some(&args.output.datasets),
+            Command::Export(args) => Some(&args.datasets),
+            Command::Speakers(args) => Some(&args.output.datasets),
+            Command::Editions(output) => Some(&output.datasets),
+            Command::Open(args) => Some(&args.datasets),
+            Command::Completions { .. } | Command::Man => None,
+        }
     }
 }
 
@@ -294,32 +300,41 @@ pub struct Datasets {
     files: Vec<PathBuf>,
 }
 
-// The format options of the commands that print a list.
+// What the commands that print data have in common: the format, and the datasets.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
-pub struct ListOutput {
+pub struct Output<F: ValueEnum + Default + Send + Sync + 'static> {
     /// Output format
-    #[arg(short, long, value_enum, default_value_t, overrides_with = "json")]
-    format: ListFormat,
+    // Not `default_value_t`: it has one value for every F.
+    #[arg(short, long, value_enum, default_value = name(&F::default()), overrides_with = "json")]
+    format: F,
 
     /// Shorthand for --format json
     #[arg(long, overrides_with = "format")]
     json: bool,
+
+    #[command(flatten)]
+    datasets: Datasets,
 }
 
-impl ListOutput {
+impl<F: ValueEnum + Default + Send + Sync + 'static> Output<F> {
     /// Returns the format asked for.
-    pub fn format(&self) -> ListFormat {
-        if self.json { ListFormat::Json } else { self.format }
+    pub fn format(&self) -> F {
+        match self.json.then(|| F::from_str("json", false)) {
+            Some(Ok(json)) => json,
+            _ => self.format.clone(),
+        }
     }
+}
+
+/// Returns the name of a value on the command line.
+pub fn name(value: &impl ValueEnum) -> String {
+    value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
 /// Parses a number of results.
 pub fn positive(text: &str) -> Result<usize, &'static str> {
-    match text.parse() {
-        Ok(0) | Err(_) => Err("expected a positive number"),
-        Ok(number) => Ok(number),
-    }
+    text.parse().ok().filter(|number| *number > 0).ok_or("expected a positive number")
 }
 
 #[cfg(test)]

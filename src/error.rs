@@ -1,9 +1,6 @@
 //! Errors, and the messages they become.
 
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
-
-use crate::escape::EscapedPath;
 
 /// A message for standard error: what is wrong or was done, and how to get what was wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,54 +29,18 @@ impl Message {
 pub enum Error {
     /// The command line is not valid, or asks for help or the version: clap's own text.
     Clap(clap::Error),
-    /// The command line is valid, but does not fit the data. Status 2.
-    Usage(Message),
     /// Nothing matches, or not all that was asked for was found. Status 1.
     NotFound(Vec<Message>),
-    /// A dataset cannot be read or is not valid. Status 2.
-    Dataset(Vec<Message>),
+    /// The command line does not fit the data, a dataset is not valid, or a file cannot be written.
+    /// Status 2.
+    Failure(Vec<Message>),
     /// Standard output cannot be written. Status 2, but 0 and silence if the reader went away.
     Stdout(io::Error),
-    /// A file cannot be written. Status 2.
-    Write {
-        /// The path as given.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-        /// The remedy, or what was done before.
-        tip: Option<String>,
-    },
 }
 
-impl Error {
-    /// Returns a usage error without a tip.
-    pub fn usage(text: impl Into<String>) -> Self {
-        Self::Usage(Message::new(text))
-    }
-
-    /// Returns the error of writing `path`, with a tip if the file can only be written in place.
-    pub fn write(path: PathBuf, error: io::Error) -> Self {
-        let is_fixed = matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices);
-        let tip =
-            is_fixed.then(|| format!("use > \"{}\" to write it in place", EscapedPath(&path)));
-        Self::Write { path, error, tip }
-    }
-
-    /// Returns the messages to print; none for clap's own text.
-    pub fn messages(self) -> Vec<Message> {
-        match self {
-            Self::Clap(_) => Vec::new(),
-            Self::Usage(message) => vec![message],
-            Self::NotFound(messages) | Self::Dataset(messages) => messages,
-            Self::Stdout(error) => {
-                vec![Message::new(format!("cannot write to standard output: {}", describe(&error)))]
-            }
-            Self::Write { path, error, tip } => {
-                let path = EscapedPath(&path);
-                let text = format!("cannot write \"{path}\": {}", describe(&error));
-                vec![Message { text, tip }]
-            }
-        }
+impl From<Message> for Error {
+    fn from(message: Message) -> Self {
+        Self::Failure(vec![message])
     }
 }
 

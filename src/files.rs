@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use crate::error::Error;
+use crate::error::{Message, describe};
+use crate::escape::EscapedPath;
 use crate::phrase::list;
 
 /// Bytes written at a time.
@@ -27,13 +28,65 @@ pub enum Target {
 }
 
 impl Target {
-    /// Returns what `path` stands for. `-` is standard output, and so is each path that leads to
-    /// its descriptor.
-    pub fn find(path: &Path) -> Result<Self, Error> {
+    /// Returns what `path` stands for, following links. `-` is standard output, and so is each path that
+    /// leads to its descriptor.
+    pub fn find(path: &Path) -> io::Result<Self> {
         if path == Path::new("-") {
             return Ok(Self::Stdout);
         }
-        follow(path).map_err(|error| Error::write(path.to_owned(), error))
+        let mut path = path.to_owned();
+        for _ in 0..MAX_LINKS {
+            if path.as_os_str().as_encoded_bytes().ends_with(b"/") && !path.is_dir() {
+                return Err(ErrorKind::NotADirectory.into());
+            }
+            let Some(name) = path.file_name() else {
+                return Err(ErrorKind::IsADirectory.into());
+            };
+            let directory = directory_of(&path);
+            let directory = fs::canonicalize(directory).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => io::Error::new(ErrorKind::NotFound, "no such directory"),
+                _ => error,
+            })?;
+            let whole = directory.join(name);
+            if is_descriptors(&directory) {
+                let is_own = fs::canonicalize("/dev/fd").is_ok_and(|own| own == directory);
+                return Ok(if is_own && name == "1" { Self::Stdout } else { Self::Direct(whole) });
+            }
+            let metadata = match fs::symlink_metadata(&whole) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    return Ok(Self::Regular(whole, None));
+                }
+                metadata => metadata?,
+            };
+            if metadata.is_file() {
+                // A rename asks the directory alone; a file that may not be written stays.
+                OpenOptions::new().write(true).open(&whole)?;
+                return Ok(Self::Regular(whole, Some(metadata)));
+            }
+            if metadata.is_dir() {
+                return Err(ErrorKind::IsADirectory.into());
+            }
+            if !metadata.is_symlink() {
+                return Ok(Self::Direct(whole));
+            }
+            path = directory.join(fs::read_link(&whole)?);
+        }
+        Err(io::Error::other("too many levels of symbolic links"))
+    }
+}
+
+/// Returns what makes a message of the error of writing `path`, with a tip if the file can only be
+/// written in place.
+pub fn cannot_write(path: &Path) -> impl Fn(io::Error) -> Message {
+    move |error| {
+        let path = EscapedPath(path);
+        let message = Message::new(format!("cannot write \"{path}\": {}", describe(&error)));
+        match error.kind() {
+            ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => {
+                message.with_tip(format!("use > \"{path}\" to write it in place"))
+            }
+            _ => message,
+        }
     }
 }
 
@@ -46,98 +99,77 @@ pub fn write_file(
     path: &Path,
     target: Target,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), Error> {
+) -> Result<(), Message> {
     let write = || match target {
         Target::Regular(path, old) => {
-            let draft = Draft::write(path, old.as_ref(), contents)?;
-            let target = draft.publish()?;
-            sync_directory(directory_of(&target))
+            write_draft(&path, old.as_ref(), contents)?.persist(&path)?;
+            sync_directory(directory_of(&path))
         }
         Target::Direct(path) => write_directly(&path, contents),
         Target::Stdout => write_directly(path, contents),
     };
-    write().map_err(|error| Error::write(path.to_owned(), error))
+    write().map_err(cannot_write(path))
 }
 
 /// Writes files into `directory`, creating it if needed: each of `names`, and what `contents`
-/// writes for it. No file takes its place before all of them are written.
+/// writes for it. No file takes its place before all of them are written; on an error, directories
+/// that were created and are empty are removed.
 pub fn write_files(
     directory: &Path,
     names: &[String],
+    contents: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), Message> {
+    let is_missing =
+        |path: &&Path| fs::symlink_metadata(path).is_err_and(|e| e.kind() == ErrorKind::NotFound);
+    let missing: Vec<&Path> = directory.ancestors().take_while(is_missing).collect();
+    let result = write_all(directory, names, contents);
+    if result.is_err() {
+        for directory in missing {
+            // Fails if there is a file in it.
+            let _ = fs::remove_dir(directory);
+        }
+    }
+    result
+}
+
+fn write_all(
+    directory: &Path,
+    names: &[String],
     mut contents: impl FnMut(usize, &mut dyn Write) -> io::Result<()>,
-) -> Result<(), Error> {
-    let at = |path: &Path| {
-        let path = path.to_owned();
-        move |error| Error::write(path, error)
-    };
-    let _created = NewDirectory::create(directory).map_err(at(directory))?;
+) -> Result<(), Message> {
+    let created = fs::create_dir_all(directory).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
+        _ => error,
+    });
+    created.map_err(cannot_write(directory))?;
     let mut targets = Vec::new();
     for name in names {
         let path = directory.join(name);
-        match follow(&path).map_err(at(&path))? {
+        let target = Target::find(&path).and_then(|target| match target {
             Target::Regular(target, old) if old.is_some() || !path.is_symlink() => {
-                targets.push((path, target, old));
+                Ok((target, old))
             }
-            _ => {
-                let error = io::Error::new(ErrorKind::InvalidInput, "not a regular file");
-                return Err(at(&path)(error));
-            }
-        }
+            _ => Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file")),
+        });
+        let (target, old) = target.map_err(cannot_write(&path))?;
+        targets.push((path, target, old));
     }
     let mut drafts = Vec::new();
-    for (n, (path, target, old)) in targets.into_iter().enumerate() {
-        let draft = Draft::write(target, old.as_ref(), |out| contents(n, out));
-        drafts.push((draft.map_err(at(&path))?, path));
+    for (n, (path, target, old)) in targets.iter().enumerate() {
+        let draft = write_draft(target, old.as_ref(), |out| contents(n, out));
+        drafts.push(draft.map_err(cannot_write(path))?);
     }
-    for (n, (draft, path)) in drafts.into_iter().enumerate() {
-        draft.publish().map_err(|error| Error::Write {
-            path,
-            error,
-            tip: (n > 0).then(|| {
-                let (replaced, others) = (list(&names[..n]), list(&names[n..]));
-                format!("replaced {replaced}, but not {others}")
-            }),
+    for (n, (draft, (path, target, _))) in drafts.into_iter().zip(&targets).enumerate() {
+        draft.persist(target).map_err(|failure| {
+            let message = cannot_write(path)(failure.error);
+            if n == 0 {
+                return message;
+            }
+            let (replaced, others) = (list(&names[..n]), list(&names[n..]));
+            message.with_tip(format!("replaced {replaced}, but not {others}"))
         })?;
     }
-    sync_directory(directory).map_err(at(directory))
-}
-
-/// Follows links to what `path` stands for, as far as there is something.
-fn follow(path: &Path) -> io::Result<Target> {
-    let mut path = path.to_owned();
-    for _ in 0..MAX_LINKS {
-        if path.as_os_str().as_encoded_bytes().ends_with(b"/") && !path.is_dir() {
-            return Err(ErrorKind::NotADirectory.into());
-        }
-        let Some(name) = path.file_name() else {
-            return Err(ErrorKind::IsADirectory.into());
-        };
-        let directory = directory_of(&path);
-        let directory = fs::canonicalize(directory).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => io::Error::new(ErrorKind::NotFound, "no such directory"),
-            _ => error,
-        })?;
-        let whole = directory.join(name);
-        if is_descriptors(&directory) {
-            let is_own = fs::canonicalize("/dev/fd").is_ok_and(|own| own == directory);
-            return Ok(if is_own && name == "1" { Target::Stdout } else { Target::Direct(whole) });
-        }
-        match fs::symlink_metadata(&whole) {
-            Ok(metadata) if metadata.is_symlink() => path = directory.join(fs::read_link(&whole)?),
-            Ok(metadata) if metadata.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-            Ok(metadata) if !metadata.is_file() => return Ok(Target::Direct(whole)),
-            Ok(metadata) => {
-                // A rename asks the directory alone; a file that may not be written stays.
-                OpenOptions::new().write(true).open(&whole)?;
-                return Ok(Target::Regular(whole, Some(metadata)));
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Target::Regular(whole, None));
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::Error::other("too many levels of symbolic links"))
+    sync_directory(directory).map_err(cannot_write(directory))
 }
 
 /// Whether a directory holds open descriptors: `/dev/fd`, `/proc/<process>/fd`.
@@ -150,70 +182,32 @@ fn directory_of(path: &Path) -> &Path {
     path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A file written beside its target; removed unless it is published.
-struct Draft {
-    file: TempPath,
-    target: PathBuf,
-}
-
-impl Draft {
-    fn write(
-        target: PathBuf,
-        old: Option<&Metadata>,
-        contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> io::Result<Self> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".kangrejos-");
-        if old.is_none() {
-            set_usual_mode(&mut builder);
-        }
-        let file = builder.tempfile_in(directory_of(&target)).map_err(without_path)?;
-        let mut out = BufWriter::with_capacity(BUFFER_SIZE, file.as_file());
-        contents(&mut out)?;
-        out.flush()?;
-        drop(out);
-        if let Some(old) = old {
-            keep_access(file.as_file(), &target, old)?;
-        }
-        // Without it a crash, or a disk that is full only when it writes back, leaves an empty file.
-        file.as_file().sync_all()?;
-        Ok(Self { file: file.into_temp_path(), target })
+/// Writes a temporary file beside `target`, which replaces the file `old` there, if any. It is removed
+/// unless it is put into its place.
+fn write_draft(
+    target: &Path,
+    old: Option<&Metadata>,
+    contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<TempPath> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if old.is_some() {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
-
-    /// Puts the file into its place, and returns that.
-    fn publish(self) -> io::Result<PathBuf> {
-        self.file.persist(&self.target).map_err(|failure| failure.error)?;
-        Ok(self.target)
+    let mut builder = tempfile::Builder::new();
+    let builder = builder.prefix(".kangrejos-");
+    let draft = builder.make_in(directory_of(target), |path| options.open(path))?;
+    let mut out = BufWriter::with_capacity(BUFFER_SIZE, draft.as_file());
+    contents(&mut out)?;
+    out.flush()?;
+    drop(out);
+    if let Some(old) = old {
+        keep_access(draft.as_file(), target, old)?;
     }
-}
-
-/// The directories created for a set of files; those that end up empty are removed.
-struct NewDirectory(Vec<PathBuf>);
-
-impl NewDirectory {
-    fn create(directory: &Path) -> io::Result<Self> {
-        let is_missing = |path: &&Path| {
-            !path.as_os_str().is_empty()
-                && fs::symlink_metadata(path)
-                    .is_err_and(|error| error.kind() == ErrorKind::NotFound)
-        };
-        let missing = directory.ancestors().take_while(is_missing);
-        let created = Self(missing.map(Path::to_owned).collect());
-        fs::create_dir_all(directory).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
-            _ => error,
-        })?;
-        Ok(created)
-    }
-}
-
-impl Drop for NewDirectory {
-    fn drop(&mut self) {
-        for directory in &self.0 {
-            // Fails if there is a file in it, as there is after a success.
-            let _ = fs::remove_dir(directory);
-        }
-    }
+    // Without it a crash, or a disk that is full only when it writes back, leaves an empty file.
+    draft.as_file().sync_all()?;
+    Ok(draft.into_temp_path())
 }
 
 /// Writes to what cannot be replaced, after what is there. A reader that goes away has read enough.
@@ -230,45 +224,17 @@ fn write_directly(
 }
 
 /// Writes a directory's entries to the disk.
-#[cfg(unix)]
 fn sync_directory(directory: &Path) -> io::Result<()> {
+    use ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
     match File::open(directory).and_then(|directory| directory.sync_all()) {
-        // Some network file systems cannot sync a directory, and some directories may not be read.
-        Err(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
-            ) =>
-        {
+        // Some directories may not be read, as on Windows none, and some network file systems cannot
+        // sync them.
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => {
             Ok(())
         }
         result => result,
     }
 }
-
-#[cfg(not(unix))]
-fn sync_directory(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// Returns the system's error alone: `tempfile` adds the random name of the file it could not
-/// create, and hands out the error in no other form than its text.
-fn without_path(error: io::Error) -> io::Error {
-    match error.to_string().rsplit_once(" at path ") {
-        Some((system, _)) => io::Error::new(error.kind(), system),
-        None => error,
-    }
-}
-
-/// Gives a new file what the umask leaves of the usual mode.
-#[cfg(unix)]
-fn set_usual_mode(builder: &mut tempfile::Builder) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-fn set_usual_mode(_: &mut tempfile::Builder) {}
 
 /// Gives `file` the owner, group and mode that the old file at `path` has, as far as that is allowed
 /// and gives nobody more access.
@@ -287,7 +253,8 @@ fn keep_access(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
         // Members of the new group had the access of others.
         mode &= 0o7707 | (mode << 3 & 0o070);
     }
-    if has_acl(path) {
+    #[cfg(target_os = "linux")]
+    if rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0_u8; 0]).is_ok() {
         // The group's bits were a mask, and others may include people the list shut out.
         mode &= 0o7700;
     }
@@ -297,19 +264,6 @@ fn keep_access(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep_access(file: &File, _: &Path, old: &Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
-}
-
-/// Whether the file at `path` has an access control list.
-#[cfg(target_os = "linux")]
-fn has_acl(path: &Path) -> bool {
-    let mut too_short = [0_u8; 1];
-    let attribute = rustix::fs::getxattr(path, "system.posix_acl_access", &mut too_short);
-    matches!(attribute, Ok(_) | Err(rustix::io::Errno::RANGE))
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn has_acl(_: &Path) -> bool {
-    false
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ErrorKind};
 use crate::cli::{self, Cli, Command};
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
-use crate::escape::Quoted;
+use crate::escape::{Quoted, is_escaped};
 use crate::lookup::{self, Found};
 use crate::selection;
 
@@ -18,7 +18,7 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     if cli.is_some_and(|cli| !matches!(cli.command, Command::Search(_))) {
         return None;
     }
-    let arguments = || arguments.iter().filter_map(|argument| argument.to_str());
+    let arguments = || arguments.iter().filter_map(plain);
     let mut words = arguments().skip_while(|argument| !is_search(argument));
     words.next()?;
     let words: Vec<&str> = words.take_while(|argument| *argument != "--").collect();
@@ -40,13 +40,18 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     ))
 }
 
+/// Returns an argument that a tip can repeat.
+fn plain(argument: &OsString) -> Option<&str> {
+    argument.to_str().filter(|text| !text.contains(is_escaped))
+}
+
 /// Returns clap's `error` with a better tip if the arguments say what was meant.
 pub fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
     let dataset = Dataset::embedded();
-    let words: Option<Vec<&str>> = arguments.iter().map(|a| a.to_str()).collect();
+    let words: Option<Vec<&str>> = arguments.iter().map(plain).collect();
     let tip = words.and_then(|words| tip(&error, &words, &dataset));
     if let Some(tip) = tip {
-        return Error::Usage(Message::new(headline(&error)).with_tip(tip));
+        return Message::new(headline(&error)).with_tip(tip).into();
     }
     // clap's own is to pass the argument as a value, which is seldom meant.
     if error.kind() == ErrorKind::UnknownArgument {

@@ -24,12 +24,12 @@ mod search;
 mod selection;
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::mem::ManuallyDrop;
 
 use crate::cli::Cli;
-use crate::console::Console;
 
+pub use crate::console::Console;
 pub use crate::render::Screen;
 
 /// What the program reads.
@@ -42,22 +42,9 @@ pub struct Input<'i> {
     pub stdin: &'i mut dyn Read,
 }
 
-/// Where the program writes.
-pub struct Output<'o> {
-    /// Standard output.
-    pub stdout: &'o mut dyn Write,
-    /// Standard error.
-    pub stderr: &'o mut dyn Write,
-    /// What standard output goes to.
-    pub screen: Screen,
-    /// What standard error goes to.
-    pub error_screen: Screen,
-}
-
 /// Runs the program and returns its exit status: 0 success, 1 no match, 2 error.
 #[must_use]
-pub fn run(input: Input<'_>, output: Output<'_>) -> u8 {
-    let mut console = Console::new(output);
+pub fn run(input: Input<'_>, mut console: Console<'_>) -> u8 {
     let result = Cli::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
         // Neither is dropped: the process ends, and takes all memory with it at once.

@@ -155,7 +155,7 @@ impl Selection {
                 EditionArg::Latest => wanted.extend(all().last()),
                 EditionArg::Year(year) if all().any(|y| y == *year) => wanted.push(*year),
                 EditionArg::Year(year) => {
-                    return Err(Error::Usage(no_edition(&year.to_string(), dataset)));
+                    return Err(no_edition(&year.to_string(), dataset).into());
                 }
             }
         }

@@ -38,13 +38,15 @@ fn hostile_arguments_are_shown_escaped() {
         (
             vec!["list".to_owned(), "-s\u{1b}\u{9b}".to_owned()],
             2,
-            "error: invalid argument \"-s\\u{1b}\\u{9b}\"".to_owned(),
+            format!(
+                "error: invalid value '\\u{{1b}}\\u{{9b}}' for '--speaker <NAME>': expected a name or part of a name\n{end}"
+            ),
         ),
         (
             vec![format!("lis{hostile}")],
             2,
             format!(
-                "error: unrecognized subcommand 'lis{shown}'\n\nUsage: kangrejos [OPTIONS] <COMMAND>\n{end}"
+                "error: unrecognized subcommand 'lis{shown}'\n\n  tip: a similar subcommand exists: 'ls'\n\nUsage: kangrejos [OPTIONS] <COMMAND>\n{end}"
             ),
         ),
         (
@@ -53,6 +55,13 @@ fn hostile_arguments_are_shown_escaped() {
             format!(
                 "error: no talk matches \"{shown}\"\n  tip: list all talks with `kangrejos list -e all`"
             ),
+        ),
+        (
+            vec!["search".to_owned(), hostile.to_owned(), "rcu".to_owned(), "-safety".to_owned()],
+            2,
+            "error: \"-safety\" is not an option of search\n  \
+             tip: to exclude a word, quote the query (kangrejos search 'rcu -safety') or put it after --"
+                .to_owned(),
         ),
         (
             vec!["search".to_owned(), "\u{1b}[\u{202e}".to_owned()],
@@ -73,11 +82,18 @@ fn hostile_arguments_are_shown_escaped() {
 #[test]
 fn arguments_that_are_not_utf_8_are_refused() {
     let invalid = OsStr::from_bytes(b"\xff\x1b");
-    for arguments in ["list -s", "show", "search"] {
+    for (arguments, usage) in [
+        ("list -s", "list [OPTIONS]"),
+        ("show", "show [OPTIONS] <TALK>..."),
+        ("search", "search [OPTIONS] <QUERY>..."),
+    ] {
         output_of(command(arguments).arg(invalid)).gives(
             2,
             "",
-            "error: invalid argument \"\u{fffd}\\u{1b}\"\n",
+            &format!(
+                "error: invalid UTF-8 was detected in one or more arguments\n\n\
+                 Usage: kangrejos {usage}\n\nFor more information, try '--help'.\n"
+            ),
         );
     }
 }

@@ -1,16 +1,17 @@
 //! `export`: talks as a calendar, a reading plan, or a document.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::{elsewhere, no_match, not_one};
-use crate::cli::Datasets;
+use crate::cli::{Datasets, name};
 use crate::console::Console;
 use crate::dataset::{Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
-use crate::files::{self, Target};
+use crate::files::{self, Target, cannot_write};
 use crate::lookup::{self, Found};
 use crate::phrase::{count, join};
 use crate::plan::Plan;
@@ -60,74 +61,60 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
         && let Some(mut message) = skip(&mut entries, args.plan.as_ref())
     {
         if entries.is_empty() {
-            let tip = "--plan START does not need dates".to_owned();
-            message.tip = args.plan.is_none().then_some(tip);
+            if args.plan.is_none() {
+                message = message.with_tip("--plan START does not need dates");
+            }
             return Err(Error::NotFound(vec![message]));
         }
         console.warn(&message);
     }
     let appointments = schedule(&entries, args.plan.as_ref())?;
     if let Some(directory) = &args.split {
-        let suffix = args.plan.as_ref().map_or("", |_| "-plan");
-        let name = |a: &Appointment| format!("{}{suffix}.ics", a.entry.talk.id);
-        let names: Vec<String> = appointments.iter().map(name).collect();
-        return files::write_files(directory, &names, |n, out| {
+        let suffix = if args.plan.is_some() { "-plan" } else { "" };
+        let names: Vec<String> =
+            entries.iter().map(|entry| format!("{}{suffix}.ics", entry.talk.id)).collect();
+        let export = |n: usize, out: &mut dyn Write| {
             render::export(ExportFormat::Ics, &appointments[n..=n], dataset, out)
-        });
+        };
+        return Ok(files::write_files(directory, &names, export)?);
     }
-    let path = args.output.as_deref().unwrap_or(Path::new("-"));
-    match Target::find(path)? {
-        Target::Stdout => {
-            console.print(|_, out| render::export(format, &appointments, dataset, out))
-        }
-        target => files::write_file(path, target, |out| {
-            render::export(format, &appointments, dataset, out)
-        }),
+    let export = |out: &mut dyn Write| render::export(format, &appointments, dataset, out);
+    let Some(path) = &args.output else {
+        return console.print(|_, out| export(out));
+    };
+    match Target::find(path).map_err(cannot_write(path))? {
+        Target::Stdout => console.print(|_, out| export(out)),
+        target => Ok(files::write_file(path, target, export)?),
     }
 }
 
 /// Returns the format asked for, or else that of the file's extension, or else iCalendar.
-fn choose_format(args: &Export) -> Result<ExportFormat, Error> {
-    let format = match (args.format, &args.output) {
-        (Some(format), _) => format,
-        (None, Some(path)) => format_of(path)?,
-        (None, None) => ExportFormat::Ics,
+fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
+    let path = args.output.as_deref().filter(|path| !path.starts_with("/dev"));
+    let extension = path.and_then(Path::extension).unwrap_or_default().to_string_lossy();
+    let format = match args.format {
+        Some(format) => format,
+        None if extension.is_empty() => ExportFormat::Ics,
+        None => ExportFormat::from_str(&extension, true).map_err(|_| {
+            let formats = ExportFormat::value_variants().iter();
+            let known = formats.map(|format| format!(".{}", name(format)));
+            let extension = format!(".{extension}");
+            Message::new(format!("unknown file extension {}", Quoted(&extension)))
+                .with_tip(format!("use {}, or specify a format with -f", join(known, "or")))
+        })?,
     };
-    let calendar_only = match (&args.plan, &args.split) {
+    let option = match (&args.plan, &args.split) {
         (Some(_), _) => "--plan",
         (None, Some(_)) => "--split",
         (None, None) => return Ok(format),
     };
     match format {
         ExportFormat::Ics => Ok(format),
-        format => Err(Error::usage(format!(
-            "{calendar_only} only works with the ics format, not {}",
-            name(format)
+        _ => Err(Message::new(format!(
+            "{option} only works with the ics format, not {}",
+            name(&format)
         ))),
     }
-}
-
-/// Returns the format that the extension of `path` names; iCalendar if it has none.
-fn format_of(path: &Path) -> Result<ExportFormat, Error> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy();
-    if extension.is_empty() || path.starts_with("/dev") {
-        return Ok(ExportFormat::Ics);
-    }
-    ExportFormat::from_str(&extension, true).map_err(|_| {
-        let formats = ExportFormat::value_variants().iter();
-        let known = formats.map(|format| format!(".{}", name(*format)));
-        let text = format!("unknown file extension {}", Quoted(&format!(".{extension}")));
-        Error::Usage(
-            Message::new(text)
-                .with_tip(format!("use {}, or specify a format with -f", join(known, "or"))),
-        )
-    })
-}
-
-/// Returns the name of a format, which is its extension too.
-fn name(format: ExportFormat) -> String {
-    let value = format.to_possible_value();
-    value.map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
 /// Returns the talks asked for, in the one order; each once, and at least one.
@@ -139,40 +126,37 @@ fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>,
         let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
         return Err(no_match(&selected.years, &elsewhere));
     }
+    let mut entries = selected.entries;
     if args.talks.is_empty() {
-        return Ok(selected.entries);
+        return Ok(entries);
     }
     let mut ids = Vec::new();
     let mut missing = Vec::new();
     for text in &args.talks {
-        match lookup::find(dataset, || selected.entries.iter().copied(), text) {
-            Found::Talk(entry) => ids.push(&*entry.talk.id),
-            Found::Edition(edition) => missing.push(
-                Message::new(format!("{} is an edition, not a talk", Quoted(text)))
-                    .with_tip(format!("use -e {}", edition.year)),
-            ),
-            found => missing.push(match filtered_out(dataset, text) {
-                Some(message) => message,
-                None => not_one(dataset, text, &found),
-            }),
+        let found = lookup::find(dataset, || entries.iter().copied(), text);
+        if let Found::Talk(entry) = found {
+            ids.push(&*entry.talk.id);
+            continue;
         }
+        let anywhere = lookup::find(dataset, || dataset.entries(|_| true), text);
+        missing.push(match (&found, anywhere) {
+            (Found::Edition(edition), _) => {
+                Message::new(format!("{} is an edition, not a talk", Quoted(text)))
+                    .with_tip(format!("use -e {}", edition.year))
+            }
+            (_, Found::Talk(entry)) => {
+                let (id, year) = (&entry.talk.id, entry.edition.year);
+                Message::new(format!("{id} is from {year} and does not match the filters"))
+                    .with_tip("leave out the filters to export the given talks")
+            }
+            _ => not_one(dataset, text, &found),
+        });
     }
     if !missing.is_empty() {
         return Err(Error::NotFound(missing));
     }
-    let mut entries = selected.entries;
     entries.retain(|entry| ids.contains(&&*entry.talk.id));
     Ok(entries)
-}
-
-/// Returns the message for a talk that is there, but does not match the filters.
-fn filtered_out(dataset: &Dataset, text: &str) -> Option<Message> {
-    let Found::Talk(entry) = lookup::find(dataset, || dataset.entries(|_| true), text) else {
-        return None;
-    };
-    let (id, year) = (&entry.talk.id, entry.edition.year);
-    let message = Message::new(format!("{id} is from {year} and does not match the filters"));
-    Some(message.with_tip("leave out the filters to export the given talks"))
 }
 
 /// Removes the talks that cannot be events, or that leave nothing to read in a plan. Returns a message
@@ -183,10 +167,10 @@ fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
         Some(_) => !entry.is_readable(),
     };
     let skipped: Vec<Entry> = entries.extract_if(.., is_skipped).collect();
-    let talks = match &skipped[..] {
-        [] => return None,
-        talks => count(talks.len(), "talk"),
-    };
+    if skipped.is_empty() {
+        return None;
+    }
+    let talks = count(skipped.len(), "talk");
     if plan.is_some() {
         let ids = join(skipped.iter().map(|entry| &*entry.talk.id), "and");
         return Some(Message::new(format!("skipped {talks} with nothing to read: {ids}")));
@@ -198,20 +182,19 @@ fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
 }
 
 /// Gives the talks their times in `plan`, or those they were held at if there is none.
-fn schedule<'d>(entries: &[Entry<'d>], plan: Option<&Plan>) -> Result<Vec<Appointment<'d>>, Error> {
-    let Some(plan) = plan else {
-        return Ok(entries.iter().copied().map(Appointment::held).collect());
-    };
-    let planned = |(n, entry): (usize, &Entry<'d>)| match plan.slot(n) {
-        None => Err(Error::Usage(
-            Message::new(format!(
-                "the reading plan would extend past the year 9999 (talk {} of {})",
-                n + 1,
-                entries.len()
-            ))
-            .with_tip("use a shorter --every"),
-        )),
-        slot => Ok(Appointment { entry: *entry, slot }),
-    };
-    entries.iter().enumerate().map(planned).collect()
+fn schedule<'d>(
+    entries: &[Entry<'d>],
+    plan: Option<&Plan>,
+) -> Result<Vec<Appointment<'d>>, Message> {
+    let mut appointments = Vec::new();
+    for (n, entry) in entries.iter().enumerate() {
+        let slot = plan.and_then(|plan| plan.slot(n));
+        if plan.is_some() && slot.is_none() {
+            let talk = format!("talk {} of {}", n + 1, entries.len());
+            let text = format!("the reading plan would extend past the year 9999 ({talk})");
+            return Err(Message::new(text).with_tip("use a shorter --every"));
+        }
+        appointments.push(Appointment { entry: *entry, slot });
+    }
+    Ok(appointments)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clap::{Args, ValueEnum};
 
 use super::{elsewhere, no_match};
-use crate::cli::{Datasets, ListOutput, positive};
+use crate::cli::{Output, positive};
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
@@ -21,7 +21,7 @@ pub struct List {
     pub selection: Selection,
 
     #[command(flatten)]
-    pub output: ListOutput,
+    pub output: Output<ListFormat>,
 
     /// Sort order
     #[arg(long, value_name = "ORDER", value_enum, default_value_t, help_heading = "Output")]
@@ -34,9 +34,6 @@ pub struct List {
     /// Show at most N talks
     #[arg(short = 'n', long, value_name = "N", value_parser = positive, help_heading = "Output")]
     max_count: Option<usize>,
-
-    #[command(flatten)]
-    pub datasets: Datasets,
 }
 
 /// The orders of `list`.
@@ -84,18 +81,14 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
     if total == 0 {
         return Err(no_match(years, &elsewhere));
     }
-    let mut notes = Vec::new();
     if total > entries.len() {
         let more = count(total - entries.len(), "more talk");
-        notes.push(format!("{more}; use -n {total} to list all"));
+        console.note(&Message::new(format!("{more}; use -n {total} to list all")));
     }
     if !elsewhere.is_empty() {
         let more = count(elsewhere.values().sum(), "more talk");
         let years = join(elsewhere.keys(), "and");
-        notes.push(format!("{more} in {years}; use -e all"));
-    }
-    for note in notes {
-        console.note(&Message::new(note));
+        console.note(&Message::new(format!("{more} in {years}; use -e all")));
     }
     Ok(())
 }

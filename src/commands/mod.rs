@@ -1,8 +1,6 @@
-//! The subcommands, a file each: a question to the dataset, and its answer rendered. Here are the
-//! messages that several of them share.
+//! The subcommands: a question to the dataset, and its answer rendered. Those that have arguments of
+//! their own are in a file each; here are also the messages that several of them share.
 
-pub mod completions;
-pub mod editions;
 pub mod export;
 pub mod list;
 pub mod open;
@@ -11,15 +9,18 @@ pub mod show;
 pub mod speakers;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::cli::Command;
+use crate::completions;
 use crate::console::Console;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Edition};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
 use crate::lookup::Found;
 use crate::man;
 use crate::phrase::{count, join};
+use crate::render;
 use crate::selection::{self, DefaultEditions, Selected, Selection};
 
 /// Runs `command` over `dataset`.
@@ -30,9 +31,15 @@ pub fn run(command: &Command, dataset: &Dataset, console: &mut Console) -> Resul
         Command::Search(args) => search::run(args, dataset, console),
         Command::Export(args) => export::run(args, dataset, console),
         Command::Speakers(args) => speakers::run(args, dataset, console),
-        Command::Editions(args) => editions::run(args, dataset, console),
+        Command::Editions(output) => {
+            let editions: Vec<&Edition> = dataset.editions().collect();
+            let format = output.format();
+            console.print(|screen, out| render::list(format, &editions, dataset, screen, out))
+        }
         Command::Open(args) => open::run(args, dataset, console),
-        Command::Completions(args) => completions::run(args, dataset, console),
+        Command::Completions { shell } => {
+            console.print(|_, out| write!(out, "{}", completions::script(*shell, dataset)))
+        }
         Command::Man => console.print(|_, out| write!(out, "{}", man::page())),
     }
 }
@@ -44,14 +51,12 @@ fn elsewhere(
     selected: &Selected,
 ) -> Result<BTreeMap<u16, usize>, Error> {
     let mut talks = BTreeMap::new();
-    if !selection.is_default_edition() {
-        return Ok(talks);
+    if selection.is_default_edition() {
+        for entry in selection.everywhere().select(dataset, DefaultEditions::All)?.entries {
+            *talks.entry(entry.edition.year).or_insert(0) += 1;
+        }
+        talks.retain(|year, _| !selected.years.contains(year));
     }
-    let everywhere = selection.everywhere();
-    for entry in everywhere.select(dataset, DefaultEditions::All)?.entries {
-        *talks.entry(entry.edition.year).or_insert(0) += 1;
-    }
-    talks.retain(|year, _| !selected.years.contains(year));
     Ok(talks)
 }
 
@@ -76,28 +81,28 @@ fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
     let quoted = Quoted(text);
     match found {
         Found::Several(entries) => {
-            let mut lines =
-                vec![format!("{quoted} matches {} talks; specify one by ID:", entries.len())];
-            let listed = &entries[..entries.len().min(MAX_CANDIDATES)];
+            let mut text = format!("{quoted} matches {} talks; specify one by ID:", entries.len());
+            let (listed, others) = entries.split_at(entries.len().min(MAX_CANDIDATES));
             let width = listed.iter().map(|e| e.talk.id.len()).max().unwrap_or(0);
-            lines.extend(listed.iter().map(|entry| {
+            for entry in listed {
                 let (id, year) = (&entry.talk.id, entry.edition.year);
-                format!("  {id:width$}  {year}  {}", entry.shown_title())
-            }));
-            if entries.len() > MAX_CANDIDATES {
-                lines.push(format!("  and {} more", entries.len() - MAX_CANDIDATES));
+                let _ = write!(text, "\n  {id:width$}  {year}  {}", entry.shown_title());
             }
-            Message::new(lines.join("\n"))
+            if !others.is_empty() {
+                let _ = write!(text, "\n  and {} more", others.len());
+            }
+            Message::new(text)
         }
         Found::Nothing(_) if selection::year(text.trim()).is_some() => {
             selection::no_edition(text.trim(), dataset)
         }
-        Found::Nothing(near) if near.is_empty() => {
-            Message::new(format!("no talk matches {quoted}"))
-                .with_tip("list all talks with `kangrejos list -e all`")
+        Found::Nothing(near) => {
+            let tip = match &near[..] {
+                [] => "list all talks with `kangrejos list -e all`".to_owned(),
+                near => format!("did you mean {}?", join(near, "or")),
+            };
+            Message::new(format!("no talk matches {quoted}")).with_tip(tip)
         }
-        Found::Nothing(near) => Message::new(format!("no talk matches {quoted}"))
-            .with_tip(format!("did you mean {}?", join(near, "or"))),
         Found::Talk(_) | Found::Edition(_) => Message::new(format!("{quoted} is not a talk")),
     }
 }

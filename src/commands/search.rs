@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use crate::cli::{Datasets, ListOutput, positive};
+use crate::cli::{Output, positive};
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
 use crate::phrase::count;
-use crate::render;
-use crate::search::{self, Hit, Query};
+use crate::render::{self, ListFormat};
+use crate::search::{self, Query};
 use crate::selection::{DefaultEditions, Selection};
 
 // The arguments of `search`.
@@ -22,7 +22,7 @@ pub struct Search {
     pub selection: Selection,
 
     #[command(flatten)]
-    pub output: ListOutput,
+    pub output: Output<ListFormat>,
 
     /// Show at most N results
     #[arg(short = 'n', long, value_name = "N", value_parser = positive, help_heading = "Output")]
@@ -31,9 +31,6 @@ pub struct Search {
     /// Do not correct or drop any words
     #[arg(long)]
     exact: bool,
-
-    #[command(flatten)]
-    pub datasets: Datasets,
 }
 
 /// Prints the results, and before them what was changed in the query to get any.
@@ -42,30 +39,24 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
     let query = args.query.join(" ");
     if query.trim().is_empty() {
         let message = Message::new("the query is empty");
-        return Err(Error::Usage(
-            message.with_tip("give it words to search for: `kangrejos search rcu`"),
-        ));
+        return Err(message.with_tip("give it words to search for: `kangrejos search rcu`").into());
     }
-    let query = Query::parse(&query).map_err(Error::Usage)?;
-    let format = args.output.format();
+    let query = Query::parse(&query)?;
     let answer = search::search(dataset, &selected.entries, query, args.exact);
-    let all: Vec<Hit> = match &answer {
-        Ok(answer) => answer.hits().collect(),
-        Err(_) => Vec::new(),
-    };
+    let mut results = Vec::new();
     if let Ok(answer) = &answer {
         for note in &answer.notes {
             console.note(note);
         }
+        results.extend(answer.hits());
     }
-    let results = &all[..all.len().min(args.max_count.unwrap_or(usize::MAX))];
-    console.print(|screen, out| render::list(format, results, dataset, screen, out))?;
-    if let Err(message) = answer {
-        return Err(Error::NotFound(vec![message]));
+    let total = results.len();
+    results.truncate(args.max_count.unwrap_or(total));
+    let format = args.output.format();
+    console.print(|screen, out| render::list(format, &results, dataset, screen, out))?;
+    if total > results.len() {
+        let more = count(total - results.len(), "more result");
+        console.note(&Message::new(format!("{more}; use -n {total} to see all")));
     }
-    if results.len() < all.len() {
-        let more = count(all.len() - results.len(), "more result");
-        console.note(&Message::new(format!("{more}; use -n {} to see all", all.len())));
-    }
-    Ok(())
+    answer.map(drop).map_err(|message| Error::NotFound(vec![message]))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use super::not_one;
-use crate::cli::Datasets;
+use crate::cli::Output;
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::Error;
@@ -23,23 +23,8 @@ pub struct Show {
     #[arg(long)]
     thread: bool,
 
-    /// Output format
-    #[arg(
-        short,
-        long,
-        value_enum,
-        default_value_t,
-        overrides_with = "json",
-        help_heading = "Output"
-    )]
-    format: ShowFormat,
-
-    /// Shorthand for --format json
-    #[arg(long, overrides_with = "format", help_heading = "Output")]
-    json: bool,
-
     #[command(flatten)]
-    pub datasets: Datasets,
+    pub output: Output<ShowFormat>,
 }
 
 /// Prints what is found of the talks and editions asked for, and reports the others.
@@ -60,7 +45,7 @@ pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), 
             found => missing.push(not_one(dataset, text, &found)),
         }
     }
-    let format = if args.json { ShowFormat::Json } else { args.format };
+    let format = args.output.format();
     console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
     if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }
 }

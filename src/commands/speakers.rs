@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use clap::Args;
 
 use super::no_match;
-use crate::cli::{Datasets, ListOutput};
+use crate::cli::Output;
 use crate::console::Console;
 use crate::dataset::{Dataset, Speaker};
 use crate::error::Error;
 use crate::fold;
-use crate::render;
+use crate::render::{self, ListFormat};
 use crate::selection::{DefaultEditions, Selection};
 
 // The arguments of `speakers`.
@@ -20,10 +20,7 @@ pub struct Speakers {
     pub selection: Selection,
 
     #[command(flatten)]
-    pub output: ListOutput,
-
-    #[command(flatten)]
-    pub datasets: Datasets,
+    pub output: Output<ListFormat>,
 }
 
 /// Prints each person once, sorted by name.
@@ -42,8 +39,8 @@ pub fn run(args: &Speakers, dataset: &Dataset, console: &mut Console) -> Result<
         }
     }
     let speakers: Vec<Speaker> = speakers.into_values().collect();
-    console
-        .print(|screen, out| render::list(args.output.format(), &speakers, dataset, screen, out))?;
+    let format = args.output.format();
+    console.print(|screen, out| render::list(format, &speakers, dataset, screen, out))?;
     if speakers.is_empty() {
         return Err(no_match(&selected.years, &BTreeMap::new()));
     }

@@ -59,7 +59,7 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
     let mut documents = Vec::new();
     for (n, source) in sources.iter().enumerate() {
         if sources[..n].contains(source) {
-            return Err(Error::usage(format!("dataset {source} is specified twice")));
+            return Err(Message::new(format!("dataset {source} is specified twice")).into());
         }
         let bytes = match source {
             Source::Builtin => Ok(Vec::new()),
@@ -71,9 +71,9 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
                 Source::File(_) => format!("\"{source}\""),
                 Source::Builtin | Source::Stdin => source.to_string(),
             };
-            Error::Dataset(vec![Message::new(format!("cannot read {name}: {}", describe(&error)))])
+            Message::new(format!("cannot read {name}: {}", describe(&error)))
         })?;
-        let text = utf8(bytes).map_err(|message| Error::Dataset(vec![within(source, message)]))?;
+        let text = utf8(bytes).map_err(|message| within(source, message))?;
         documents.push(Document { source: source.clone(), text });
     }
     Ok(documents)
@@ -100,8 +100,7 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
             let editions = parse::parse(text);
             Loaded {
                 name: source.to_string(),
-                editions: editions
-                    .map_err(|message| Error::Dataset(vec![within(source, message)]))?,
+                editions: editions.map_err(|message| within(source, message))?,
                 max_id_len: check::MAX_ID_LEN,
             }
         });
@@ -110,7 +109,7 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
     loaded.sort_by_key(|part| part.max_id_len);
     let errors = check::errors(&loaded);
     if !errors.is_empty() {
-        return Err(Error::Dataset(errors));
+        return Err(Error::Failure(errors));
     }
     let mut editions: Vec<Edition> = loaded.into_iter().flat_map(|part| part.editions).collect();
     editions.sort_by_key(|edition| edition.year);

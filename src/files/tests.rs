@@ -25,14 +25,14 @@ fn file(name: &str, contents: &str) -> (String, String) {
     (name.to_owned(), contents.to_owned())
 }
 
-fn write(path: &Path, contents: &str) -> Result<(), Error> {
-    write_file(path, Target::find(path)?, |out| out.write_all(contents.as_bytes()))
+fn write(path: &Path, contents: &str) -> Result<(), Message> {
+    let target = Target::find(path).map_err(cannot_write(path))?;
+    write_file(path, target, |out| out.write_all(contents.as_bytes()))
 }
 
 /// The message and the tip of a failure.
-fn reason(result: Result<(), Error>, directory: &Path) -> (String, Option<String>) {
-    let mut messages = result.expect_err("a failure").messages();
-    let message = messages.remove(0);
+fn reason(result: Result<(), Message>, directory: &Path) -> (String, Option<String>) {
+    let message = result.expect_err("a failure");
     let directory = format!("{}/", directory.display());
     (message.text.replace(&directory, ""), message.tip)
 }

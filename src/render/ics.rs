@@ -33,13 +33,6 @@ pub struct Appointment<'d> {
     pub slot: Option<Slot>,
 }
 
-impl<'d> Appointment<'d> {
-    /// Returns the session as it took place.
-    pub fn held(entry: Entry<'d>) -> Self {
-        Self { entry, slot: None }
-    }
-}
-
 /// Writes a calendar with an event for each of `appointments`, except sessions without a date.
 pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result<()> {
     let mut text = String::new();

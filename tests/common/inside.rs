@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::LazyLock;
 
-use kangrejos::{Input, Output, Screen};
+use kangrejos::{Console, Input, Screen};
 
 use super::{Run, data, split};
 
@@ -55,7 +55,7 @@ fn run_with(arguments: &[&str], mut stdin: &[u8], screen: Screen) -> Run {
             dataset: None,
             stdin: &mut stdin,
         },
-        Output {
+        Console {
             stdout: &mut stdout,
             stderr: &mut stderr,
             screen,

@@ -14,10 +14,14 @@ fn written(appointments: &[Appointment]) -> String {
     String::from_utf8(out).expect("UTF-8")
 }
 
+fn session(entry: Entry) -> Appointment {
+    Appointment { entry, slot: None }
+}
+
 /// The talks of `edition` as they took place.
 fn held<'d>(edition: &'d Edition<'d>) -> Vec<Appointment<'d>> {
     let talks = edition.talks.iter();
-    talks.map(|talk| Appointment::held(Entry { edition, talk })).collect()
+    talks.map(|talk| session(Entry { edition, talk })).collect()
 }
 
 /// Joins folded lines, as readers do first (RFC 5545 section 3.1).
@@ -82,7 +86,7 @@ fn every_embedded_talk_with_a_date_has_an_event_with_its_own_uid() {
     let dated = dataset.entries(|_| true).filter(|e| e.start().is_some());
     let uids: std::collections::BTreeSet<String> = dataset
         .entries(|_| true)
-        .filter_map(|entry| event(&Appointment::held(entry)))
+        .filter_map(|entry| event(&session(entry)))
         .map(|event| event.get_uid().expect("a UID").to_owned())
         .collect();
     assert_eq!(uids.len(), dated.count());
@@ -190,7 +194,7 @@ fn a_plan_has_local_times_and_separate_uids() {
     assert_eq!(uids(&text), uids(&written(&planned(7))));
     // From Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init#plan")`.
     assert!(uids(&text).contains(&"UID:3475cee2-1918-5d4c-8dd9-d166cd803bbb".to_owned()));
-    let sessions: Vec<Appointment> = dataset.entries(|_| true).map(Appointment::held).collect();
+    let sessions: Vec<Appointment> = dataset.entries(|_| true).map(session).collect();
     let sessions = uids(&written(&sessions));
     assert!(uids(&text).iter().all(|uid| !sessions.contains(uid)));
     assert!(text.contains("X-WR-CALNAME:Kangrejos reading plan\r\n"));
@@ -203,7 +207,7 @@ fn a_name_is_only_for_more_than_one_event() {
     let of = |wanted: &[&str]| {
         let entries = dataset.entries(|_| true);
         let entries = entries.filter(|entry| wanted.contains(&&*entry.talk.id));
-        written(&entries.map(Appointment::held).collect::<Vec<_>>())
+        written(&entries.map(session).collect::<Vec<_>>())
     };
     let name = |text: &str| {
         let start = text.find("X-WR-CALNAME")?;

@@ -1,6 +1,6 @@
 //! What the fuzz targets share: a way to run the program, and valid datasets made of any bytes.
 
-use kangrejos::{Input, Output, Screen};
+use kangrejos::{Console, Input, Screen};
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ pub fn run(arguments: &[&str], mut stdin: &[u8], width: Option<usize>) -> (u8, S
             dataset: None,
             stdin: &mut stdin,
         },
-        Output {
+        Console {
             stdout: &mut stdout,
             stderr: &mut stderr,
             screen,
