@@ -1,7 +1,5 @@
 //! A reading plan: when to read each of a row of talks, by the clock on the wall.
 
-use std::str::FromStr;
-
 use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
 use clap::Args;
 
@@ -9,40 +7,23 @@ use crate::dataset::When;
 
 // A reading plan: one talk per interval, starting at a local time.
 #[derive(Args)]
+#[command(next_help_heading = "Output")]
 pub struct Plan {
     /// Make a reading plan that starts at this local time
     ///
     /// One entry per talk, the first at START, e.g. 2026-12-07T18:00.
-    #[arg(
-        id = "plan",
-        long = "plan",
-        value_name = "START",
-        required = false,
-        help_heading = "Output"
-    )]
-    pub start: Start,
+    #[arg(id = "plan", long = "plan", value_name = "START", required = false, value_parser = start)]
+    pub start: NaiveDateTime,
 
     /// Time between entries, e.g. 3d, 2w or 1M
     ///
     /// A number of days (d), weeks (w) or months (M).
-    #[arg(
-        long,
-        value_name = "TIME",
-        default_value = "1w",
-        requires = "plan",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "TIME", default_value = "1w", requires = "plan", value_parser = period)]
     pub every: Period,
 
     /// Length of each entry, e.g. 1h30m
-    #[arg(
-        long,
-        value_name = "TIME",
-        default_value = "45m",
-        requires = "plan",
-        help_heading = "Output"
-    )]
-    pub duration: Duration,
+    #[arg(long, value_name = "TIME", default_value = "45m", requires = "plan", value_parser = duration)]
+    pub duration: TimeDelta,
 }
 
 /// The time a plan gives to one talk, in local time.
@@ -55,46 +36,21 @@ pub struct Slot {
 }
 
 impl Plan {
-    /// The time of talk `n`, from 0; `None` where a calendar cannot write its year.
+    /// Returns the time of talk `n`, from 0; `None` if a calendar cannot write its year.
     ///
     /// Each is counted from the start: a month after 31 January is 28 February, two are 31 March.
     pub fn slot(&self, n: usize) -> Option<Slot> {
         let times = |count: u32| count.checked_mul(u32::try_from(n).ok()?);
-        let Start(first) = self.start;
         let start = match self.every {
-            Period::Days(days) => first.checked_add_days(Days::new(times(days)?.into())),
-            Period::Months(months) => first.checked_add_months(Months::new(times(months)?)),
+            Period::Days(days) => self.start.checked_add_days(Days::new(times(days)?.into())),
+            Period::Months(months) => self.start.checked_add_months(Months::new(times(months)?)),
         }?;
-        let end = start.checked_add_signed(self.duration.0)?;
+        let end = start.checked_add_signed(self.duration)?;
         (end.year() <= 9999).then_some(Slot { start, end })
     }
 }
 
-/// A day and time in no time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Start(NaiveDateTime);
-
-impl FromStr for Start {
-    type Err = &'static str;
-
-    /// Parses `2026-12-07T18:00`, with or without seconds.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // With an offset it is a time of the data; a leap second is not taken.
-        let offset = match text.len() {
-            16 => ":00Z",
-            19 => "Z",
-            _ => " is neither",
-        };
-        match When::parse(&format!("{text}{offset}")) {
-            Some(When::Time(time)) if time.year() > 0 && time.timestamp_subsec_nanos() == 0 => {
-                Ok(Self(time.naive_utc()))
-            }
-            _ => Err("expected a local date and time such as 2026-12-07T18:00"),
-        }
-    }
-}
-
-/// A number of days or months, at least one.
+/// The time between two talks: a number of days or months, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// Days; a week is seven.
@@ -103,62 +59,54 @@ pub enum Period {
     Months(u32),
 }
 
-impl FromStr for Period {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parse = || {
-            let (count, unit) = counted(text)?;
-            match unit {
-                "d" => Some(Self::Days(count)),
-                "w" => Some(Self::Days(count.checked_mul(7)?)),
-                "M" => Some(Self::Months(count)),
-                _ => None,
-            }
-        };
-        parse()
-            .ok_or("expected a number of days (d), weeks (w) or months (M), such as 3d, 1w or 1M")
+/// Parses `2026-12-07T18:00`, with or without seconds.
+fn start(text: &str) -> Result<NaiveDateTime, &'static str> {
+    // With an offset it is a time of the data; a leap second is not taken.
+    let offset = match text.len() {
+        16 => ":00Z",
+        19 => "Z",
+        _ => " is neither",
+    };
+    match When::parse(&format!("{text}{offset}")) {
+        Some(When::Time(time)) if time.year() > 0 && time.timestamp_subsec_nanos() == 0 => {
+            Ok(time.naive_utc())
+        }
+        _ => Err("expected a local date and time such as 2026-12-07T18:00"),
     }
 }
 
-/// A length of time, of one minute to one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duration(TimeDelta);
-
-impl FromStr for Duration {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const DAY: u32 = 24 * 60;
-        let parse = || {
-            let (hours, minutes) = match text.split_once('h') {
-                Some((hours, "")) => (plain(hours)?, 0),
-                Some((hours, minutes)) => (plain(hours)?, in_minutes(minutes)?),
-                None => (0, in_minutes(text)?),
-            };
-            let all = hours.checked_mul(60)?.checked_add(minutes)?;
-            (all <= DAY).then(|| Self(TimeDelta::minutes(all.into())))
-        };
-        parse().ok_or("expected a duration of up to 24h, such as 45m, 1h or 1h30m")
-    }
+/// Parses `3d`, `1w` or `1M`.
+fn period(text: &str) -> Result<Period, &'static str> {
+    let period = match parts(text).as_deref() {
+        Some([(days, "d")]) => Some(Period::Days(*days)),
+        Some([(weeks, "w")]) => weeks.checked_mul(7).map(Period::Days),
+        Some([(months, "M")]) => Some(Period::Months(*months)),
+        _ => None,
+    };
+    period.ok_or("expected a number of days (d), weeks (w) or months (M), such as 3d, 1w or 1M")
 }
 
-/// Parses a number from 1 with nothing after it.
-fn plain(text: &str) -> Option<u32> {
-    counted(text).filter(|(_, unit)| unit.is_empty()).map(|(count, _)| count)
+/// Parses `45m`, `1h` or `1h30m`, of at most one day.
+fn duration(text: &str) -> Result<TimeDelta, &'static str> {
+    const EXPECTED: &str = "expected a duration of up to 24h, such as 45m, 1h or 1h30m";
+    let (hours, minutes) = match parts(text).as_deref() {
+        Some([(minutes, "m")]) => (0, *minutes),
+        Some([(hours, "h")]) => (*hours, 0),
+        Some([(hours, "h"), (minutes, "m")]) => (*hours, *minutes),
+        _ => return Err(EXPECTED),
+    };
+    let duration = TimeDelta::hours(hours.into()) + TimeDelta::minutes(minutes.into());
+    if duration <= TimeDelta::days(1) { Ok(duration) } else { Err(EXPECTED) }
 }
 
-/// `45m` as a number of minutes, at least one.
-fn in_minutes(text: &str) -> Option<u32> {
-    counted(text).filter(|(_, unit)| *unit == "m").map(|(count, _)| count)
-}
-
-/// Parses a number from 1, and returns it with the rest of the text.
-fn counted(text: &str) -> Option<(u32, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (count, unit) = text.split_at(digits);
-    let count = count.parse().ok().filter(|count| *count > 0)?;
-    Some((count, unit))
+/// Returns the numbers of `1h30m`, each at least one, with their units.
+fn parts(text: &str) -> Option<Vec<(u32, &str)>> {
+    let is_unit = |c: char| !c.is_ascii_digit();
+    let parts = text.split_inclusive(is_unit).map(|part| {
+        let (number, unit) = part.split_at(part.find(is_unit)?);
+        Some((number.parse().ok().filter(|number| *number > 0)?, unit))
+    });
+    parts.collect()
 }
 
 #[cfg(test)]
@@ -167,15 +115,15 @@ mod tests {
 
     use super::*;
 
-    fn plan(start: &str, every: &str, duration: &str) -> Plan {
+    fn plan(first: &str, every: &str, length: &str) -> Plan {
         Plan {
-            start: start.parse().expect(start),
-            every: every.parse().expect(every),
-            duration: duration.parse().expect(duration),
+            start: start(first).expect(first),
+            every: period(every).expect(every),
+            duration: duration(length).expect(length),
         }
     }
 
-    /// The beginnings and ends of the first `count` slots.
+    /// Returns the starts and ends of the first `count` slots.
     fn slots(plan: &Plan, count: usize) -> Vec<String> {
         let slot = |n| {
             plan.slot(n).map(|slot| {
@@ -251,20 +199,20 @@ mod tests {
             "2026-12-07T1é00",
             "２０２６-12-07T18:00",
         ] {
-            assert!(text.parse::<Start>().is_err(), "{text:?}");
+            assert!(start(text).is_err(), "{text:?}");
         }
     }
 
     #[test]
     fn periods_and_durations_have_units() {
-        for (text, period) in [
+        for (text, expected) in [
             ("1d", Period::Days(1)),
             ("3d", Period::Days(3)),
             ("1w", Period::Days(7)),
             ("2w", Period::Days(14)),
             ("1M", Period::Months(1)),
         ] {
-            assert_eq!(text.parse(), Ok(period));
+            assert_eq!(period(text), Ok(expected));
         }
         for text in [
             "",
@@ -282,11 +230,11 @@ mod tests {
             "99999999999d",
             "１d",
         ] {
-            assert!(text.parse::<Period>().is_err(), "{text:?}");
+            assert!(period(text).is_err(), "{text:?}");
         }
         for (text, minutes) in [("45m", 45), ("90m", 90), ("1h", 60), ("1h30m", 90), ("24h", 1440)]
         {
-            assert_eq!(text.parse(), Ok(Duration(TimeDelta::minutes(minutes))), "{text:?}");
+            assert_eq!(duration(text), Ok(TimeDelta::minutes(minutes)), "{text:?}");
         }
         for text in [
             "",
@@ -306,7 +254,7 @@ mod tests {
             "1dh",
             "1mh30m",
         ] {
-            assert!(text.parse::<Duration>().is_err(), "{text:?}");
+            assert!(duration(text).is_err(), "{text:?}");
         }
     }
 }

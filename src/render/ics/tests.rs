@@ -1,5 +1,6 @@
 use calcard::Parser;
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
+use chrono::TimeDelta;
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 use serde_json::json;
@@ -7,6 +8,7 @@ use serde_json::json;
 use super::*;
 use crate::dataset::{Dataset, Edition};
 use crate::escape::is_unsafe;
+use crate::plan::{Period, Plan};
 
 fn written(appointments: &[Appointment]) -> String {
     let mut out = Vec::new();
@@ -170,10 +172,10 @@ fn times_are_written_in_utc_and_dates_with_the_day_after_the_last() {
 #[test]
 fn a_plan_has_local_times_and_separate_uids() {
     let dataset = Dataset::embedded();
-    let slot = crate::plan::Plan {
-        start: "2026-12-07T18:00".parse().expect("a start"),
-        every: "1w".parse().expect("a period"),
-        duration: "45m".parse().expect("a length"),
+    let slot = Plan {
+        start: "2026-12-07T18:00:00".parse().expect("a start"),
+        every: Period::Days(7),
+        duration: TimeDelta::minutes(45),
     };
     let planned = |from: usize| -> Vec<Appointment> {
         let entries = dataset.entries(|_| true).enumerate();
