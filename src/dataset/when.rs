@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::read::Parsed;
 
-/// A date, or a moment if the time is known.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+/// A date, or a moment if the time is known. In their order, any date is before any moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
     /// A date at the workshop's location; as an end it is inclusive.
     Day(NaiveDate),
@@ -28,15 +28,6 @@ impl When {
         match self {
             When::Day(day) => day,
             When::Time(time) => time.date_naive(),
-        }
-    }
-
-    /// Returns a sort key: the date at the workshop's location, then the moment; a date comes before
-    /// its moments.
-    pub fn order(self) -> (NaiveDate, Option<DateTime<FixedOffset>>) {
-        match self {
-            When::Day(day) => (day, None),
-            When::Time(time) => (time.date_naive(), Some(time)),
         }
     }
 }
@@ -77,31 +68,15 @@ pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDat
 /// Parses a full-date of RFC 3339 section 5.6. chrono's own parser also accepts `2023-9-1` and
 /// `+2023-09-01`.
 fn parse_day(text: &str) -> Option<NaiveDate> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
-        return None;
-    };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0_u16, |number, digit| {
-            digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0'))
-        })
-    };
-    NaiveDate::from_ymd_opt(
-        number(&[*y1, *y2, *y3, *y4])?.into(),
-        number(&[*m1, *m2])?.into(),
-        number(&[*d1, *d2])?.into(),
-    )
+    let midnight = parse_time(&format!("{text}T00:00:00Z"))?;
+    (text.len() == 10).then(|| midnight.date_naive())
 }
 
 /// Parses a date-time of RFC 3339 section 5.6 in upper case. chrono's own parser also accepts a space
 /// for the `T`, lower case, and U+2212 for the `-` of the offset.
 fn parse_time(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (day, time) = text.split_at_checked(10)?;
-    let allowed = |b: u8| b.is_ascii_digit() || b":.+-Z".contains(&b);
-    parse_day(day)?;
-    if !time.strip_prefix('T')?.bytes().all(allowed) {
-        return None;
-    }
-    DateTime::parse_from_rfc3339(text).ok()
+    let allowed = |b: u8| b.is_ascii_digit() || b"+-.:TZ".contains(&b);
+    text.bytes().all(allowed).then(|| DateTime::parse_from_rfc3339(text).ok())?
 }
 
 #[cfg(test)]

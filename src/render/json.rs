@@ -176,12 +176,6 @@ impl Serialize for When {
     }
 }
 
-impl Serialize for Text<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
-    }
-}
-
 /// Joins paragraphs by an empty line; `None` if there are none.
 fn joined(paragraphs: &[Text]) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
