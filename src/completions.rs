@@ -13,7 +13,7 @@ use clap_complete::Shell;
 
 use crate::cli;
 use crate::dataset::{Dataset, Kind};
-use crate::selection::Has;
+use crate::selection::{self, Has};
 
 /// Words with their help texts.
 type Words = Vec<(String, String)>;
@@ -88,8 +88,8 @@ fn names<'d>(dataset: &'d Dataset) -> BTreeSet<&'d str> {
 /// Returns the qualifiers of a query, with their values if these are few.
 fn qualifiers(dataset: &Dataset) -> Vec<String> {
     let mut qualifiers = vec!["title:".to_owned(), "speaker:".to_owned()];
-    qualifiers.extend(Has::ALL.map(|has| format!("has:{}", has.name())));
-    qualifiers.extend(Kind::NAMES.map(|kind| format!("kind:{kind}")));
+    qualifiers.extend(selection::names::<Has>().iter().map(|has| format!("has:{has}")));
+    qualifiers.extend(selection::names::<Kind>().iter().map(|kind| format!("kind:{kind}")));
     qualifiers.extend(dataset.years().map(|year| format!("year:{year}")));
     qualifiers
 }

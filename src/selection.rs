@@ -1,8 +1,7 @@
 //! Which talks the user wants: the options that several commands share, and the only filter.
 
-use std::str::FromStr;
+use std::collections::BTreeSet;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::dataset::{Dataset, Entry, Kind, People, Talk};
@@ -12,7 +11,7 @@ use crate::fold;
 use crate::phrase::list;
 
 // The options that select talks.
-#[derive(Args, Clone, Default)]
+#[derive(Args)]
 #[command(next_help_heading = "Filters")]
 pub struct Selection {
     /// Only this edition, `latest` or `all` (may be repeated)
@@ -21,20 +20,27 @@ pub struct Selection {
         long = "edition",
         alias = "year",
         value_name = "YEAR",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = edition
     )]
-    editions: Vec<EditionArg>,
+    editions: Vec<String>,
 
     /// Only talks by this speaker (may be repeated)
     ///
     /// NAME is a name or part of one; case and accents are ignored. If repeated, any may match.
-    #[arg(short = 's', long = "speaker", value_name = "NAME")]
-    speakers: Vec<Name>,
+    #[arg(short = 's', long = "speaker", value_name = "NAME", value_parser = speaker)]
+    speakers: Vec<Words>,
 
     /// Only talk, training, discussion or session
     ///
     /// The kind of session; `session` if it is unknown which. May be repeated: any may match.
-    #[arg(short = 'k', long = "kind", value_name = "KIND", value_parser = kind_parser(), hide_possible_values = true)]
+    #[arg(
+        short = 'k',
+        long = "kind",
+        value_name = "KIND",
+        value_enum,
+        hide_possible_values = true
+    )]
     kinds: Vec<Kind>,
 
     /// Only with summary, slides, abstract or coverage
@@ -45,26 +51,8 @@ pub struct Selection {
     has: Vec<Has>,
 }
 
-/// The editions a command looks at if no `--edition` is given.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum DefaultEditions {
-    /// The latest edition whose programme is complete; the latest of all if none is.
-    LatestComplete,
-    /// Every edition.
-    All,
-}
-
-/// What an edition option names.
-#[derive(Clone, Copy)]
-enum EditionArg {
-    Year(u16),
-    Latest,
-    All,
-}
-
-/// A speaker's name as typed: folded words, at least one.
-#[derive(Clone)]
-struct Name(Vec<String>);
+/// The folded words of a name, at least one.
+type Words = Vec<String>;
 
 /// What a talk can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -80,19 +68,6 @@ pub enum Has {
 }
 
 impl Has {
-    /// All values.
-    pub const ALL: [Has; 4] = [Has::Summary, Has::Slides, Has::Abstract, Has::Coverage];
-
-    /// Returns the name on the command line and in queries.
-    pub fn name(self) -> &'static str {
-        match self {
-            Has::Summary => "summary",
-            Has::Slides => "slides",
-            Has::Abstract => "abstract",
-            Has::Coverage => "coverage",
-        }
-    }
-
     /// Whether `talk` has it.
     pub fn is_of(self, talk: &Talk) -> bool {
         match self {
@@ -113,24 +88,24 @@ pub struct Selected<'d> {
 }
 
 impl Selection {
-    /// Returns the talks of `dataset` that the options select; an unknown year is a usage error.
+    /// Returns the talks of `dataset` that the options select, of the `default` years if no edition is
+    /// given; an unknown year is a usage error.
     pub fn select<'d>(
         &self,
         dataset: &'d Dataset,
-        default: DefaultEditions,
+        default: impl IntoIterator<Item = u16>,
     ) -> Result<Selected<'d>, Error> {
-        let years = self.years(dataset, default)?;
+        let years = if self.is_default_edition() {
+            default.into_iter().collect()
+        } else {
+            self.years(dataset)?
+        };
         let people = (!self.speakers.is_empty()).then(|| dataset.people());
         let entries = dataset
             .entries(|year| years.contains(&year))
             .filter(|entry| self.matches(entry, people.as_ref()))
             .collect();
         Ok(Selected { years, entries })
-    }
-
-    /// Returns the same options for every edition.
-    pub fn everywhere(&self) -> Self {
-        Self { editions: vec![EditionArg::All], ..self.clone() }
     }
 
     /// Whether the editions were left to the default.
@@ -143,23 +118,18 @@ impl Selection {
         !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
     }
 
-    fn years(&self, dataset: &Dataset, default: DefaultEditions) -> Result<Vec<u16>, Error> {
-        let all = || dataset.years();
-        if self.editions.is_empty() && default == DefaultEditions::LatestComplete {
-            return Ok(dataset.default_year().into_iter().collect());
-        }
-        let mut wanted = Vec::new();
+    /// Returns the years of the editions given, oldest first.
+    fn years(&self, dataset: &Dataset) -> Result<Vec<u16>, Error> {
+        let mut years = BTreeSet::new();
         for edition in &self.editions {
-            match edition {
-                EditionArg::All => wanted.extend(all()),
-                EditionArg::Latest => wanted.extend(all().last()),
-                EditionArg::Year(year) if all().any(|y| y == *year) => wanted.push(*year),
-                EditionArg::Year(year) => {
-                    return Err(no_edition(&year.to_string(), dataset).into());
-                }
+            match (edition.as_str(), year(edition)) {
+                ("all", _) => years.extend(dataset.years()),
+                ("latest", _) => years.extend(dataset.years().last()),
+                (_, Some(year)) if dataset.years().any(|y| y == year) => years.extend([year]),
+                (year, _) => return Err(no_edition(year, dataset).into()),
             }
         }
-        Ok(all().filter(|year| self.editions.is_empty() || wanted.contains(year)).collect())
+        Ok(years.into_iter().collect())
     }
 
     fn matches(&self, entry: &Entry, people: Option<&People>) -> bool {
@@ -178,7 +148,7 @@ impl Selection {
         self.speakers.is_empty()
             || people.other_spellings(speaker).chain([speaker]).any(|spelling| {
                 let spelling = fold::words(spelling);
-                let fits = |name: &Name| name.0.iter().all(|word| spelling.contains(word));
+                let fits = |name: &Words| name.iter().all(|word| spelling.contains(word));
                 self.speakers.iter().any(fits)
             })
     }
@@ -196,31 +166,18 @@ pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
     Message::new(format!("no edition {} (available: {years})", Quoted(year)))
 }
 
-fn kind_parser() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::NAMES).try_map(|name| Kind::from_str(&name))
+/// Returns the names of all values of `T`.
+pub fn names<T: ValueEnum>() -> Vec<String> {
+    let values = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    values.map(|value| value.get_name().to_owned()).collect()
 }
 
-impl FromStr for EditionArg {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "all" => Ok(Self::All),
-            "latest" => Ok(Self::Latest),
-            text => {
-                year(text).map(Self::Year).ok_or("expected a year such as 2023, 'latest' or 'all'")
-            }
-        }
-    }
+fn edition(text: &str) -> Result<String, &'static str> {
+    let is_valid = ["all", "latest"].contains(&text) || year(text).is_some();
+    is_valid.then(|| text.to_owned()).ok_or("expected a year such as 2023, 'latest' or 'all'")
 }
 
-impl FromStr for Name {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match fold::words(text) {
-            words if words.is_empty() => Err("expected a name or part of a name"),
-            words => Ok(Self(words)),
-        }
-    }
+fn speaker(text: &str) -> Result<Words, &'static str> {
+    let words = fold::words(text);
+    if words.is_empty() { Err("expected a name or part of a name") } else { Ok(words) }
 }

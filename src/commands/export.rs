@@ -16,7 +16,7 @@ use crate::lookup::{self, Found};
 use crate::phrase::{count, join};
 use crate::plan::Plan;
 use crate::render::{self, Appointment, ExportFormat};
-use crate::selection::{DefaultEditions, Selection};
+use crate::selection::Selection;
 
 // The arguments of `export`.
 #[derive(Args)]
@@ -119,9 +119,10 @@ fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
 
 /// Returns the talks asked for, in the one order; each once, and at least one.
 fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
-    let default =
-        if args.talks.is_empty() { DefaultEditions::LatestComplete } else { DefaultEditions::All };
-    let selected = args.selection.select(dataset, default)?;
+    let selected = match &args.talks[..] {
+        [] => args.selection.select(dataset, dataset.default_year())?,
+        _ => args.selection.select(dataset, dataset.years())?,
+    };
     if selected.entries.is_empty() {
         let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
         return Err(no_match(&selected.years, &elsewhere));

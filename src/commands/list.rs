@@ -12,7 +12,7 @@ use crate::error::{Error, Message};
 use crate::fold;
 use crate::phrase::{count, join};
 use crate::render::{self, ListFormat};
-use crate::selection::{DefaultEditions, Selection};
+use crate::selection::Selection;
 
 // The arguments of `list`.
 #[derive(Args)]
@@ -50,7 +50,7 @@ enum Sort {
 
 /// Prints the talks that the arguments select.
 pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let selected = args.selection.select(dataset, DefaultEditions::LatestComplete)?;
+    let selected = args.selection.select(dataset, dataset.default_year())?;
     let mut entries = selected.entries.clone();
     match args.sort {
         Sort::Programme => {}

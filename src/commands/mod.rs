@@ -21,7 +21,7 @@ use crate::lookup::Found;
 use crate::man;
 use crate::phrase::{count, join};
 use crate::render;
-use crate::selection::{self, DefaultEditions, Selected, Selection};
+use crate::selection::{self, Selected, Selection};
 
 /// Runs `command` over `dataset`.
 pub fn run(command: &Command, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
@@ -52,10 +52,10 @@ fn elsewhere(
 ) -> Result<BTreeMap<u16, usize>, Error> {
     let mut talks = BTreeMap::new();
     if selection.is_default_edition() {
-        for entry in selection.everywhere().select(dataset, DefaultEditions::All)?.entries {
+        let others = dataset.years().filter(|year| !selected.years.contains(year));
+        for entry in selection.select(dataset, others)?.entries {
             *talks.entry(entry.edition.year).or_insert(0) += 1;
         }
-        talks.retain(|year, _| !selected.years.contains(year));
     }
     Ok(talks)
 }

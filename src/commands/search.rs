@@ -9,7 +9,7 @@ use crate::error::{Error, Message};
 use crate::phrase::count;
 use crate::render::{self, ListFormat};
 use crate::search::{self, Query};
-use crate::selection::{DefaultEditions, Selection};
+use crate::selection::Selection;
 
 // The arguments of `search`.
 #[derive(Args)]
@@ -35,7 +35,7 @@ pub struct Search {
 
 /// Prints the results, and before them what was changed in the query to get any.
 pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let selected = args.selection.select(dataset, DefaultEditions::All)?;
+    let selected = args.selection.select(dataset, dataset.years())?;
     let query = args.query.join(" ");
     if query.trim().is_empty() {
         let message = Message::new("the query is empty");

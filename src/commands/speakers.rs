@@ -11,7 +11,7 @@ use crate::dataset::{Dataset, Speaker};
 use crate::error::Error;
 use crate::fold;
 use crate::render::{self, ListFormat};
-use crate::selection::{DefaultEditions, Selection};
+use crate::selection::Selection;
 
 // The arguments of `speakers`.
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub struct Speakers {
 
 /// Prints each person once, sorted by name.
 pub fn run(args: &Speakers, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let selected = args.selection.select(dataset, DefaultEditions::All)?;
+    let selected = args.selection.select(dataset, dataset.years())?;
     let people = dataset.people();
     let mut speakers: BTreeMap<_, Speaker> = BTreeMap::new();
     for entry in &selected.entries {
@@ -33,7 +33,7 @@ pub fn run(args: &Speakers, dataset: &Dataset, console: &mut Console) -> Result<
             if args.selection.matches_speaker(spelling, &people) {
                 let name = people.person(spelling);
                 let speaker = speakers.entry((fold::words(name), name));
-                let speaker = speaker.or_insert_with(|| Speaker::new(name));
+                let speaker = speaker.or_insert(Speaker { name, talks: Vec::new() });
                 speaker.talks.push(*entry);
             }
         }

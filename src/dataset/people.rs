@@ -67,11 +67,6 @@ pub struct Speaker<'d> {
 }
 
 impl<'d> Speaker<'d> {
-    /// Returns a person without talks.
-    pub fn new(name: &'d str) -> Self {
-        Self { name, talks: Vec::new() }
-    }
-
     /// Returns the years of the talks, each once, oldest first.
     pub fn editions(&self) -> impl Iterator<Item = u16> {
         let editions = self.talks.chunk_by(|a, b| a.edition.year == b.edition.year);

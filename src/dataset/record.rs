@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
+use clap::ValueEnum;
 use serde::{Deserialize, Deserializer};
 
 use super::read::{self, Parsed, Text};
@@ -21,7 +21,6 @@ pub struct Edition<'a> {
     /// The year; identifies the edition.
     pub year: u16,
     /// The display name, such as `Kangrejos 2023`.
-    #[serde(borrow)]
     pub name: Text<'a>,
     /// First day, if known.
     #[serde(default, deserialize_with = "when::day")]
@@ -62,7 +61,7 @@ impl Edition<'_> {
     pub fn sort_by_time(&mut self) {
         let mut last = None;
         self.talks.sort_by_cached_key(|talk| {
-            last = talk.start.map(When::order).or(last);
+            last = talk.start.map(|start| (start.day(), start)).or(last);
             last
         });
     }
@@ -160,43 +159,26 @@ pub struct Link<'a> {
     pub url: Text<'a>,
 }
 
-/// The types of session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The types of session; `Session` if it is unknown which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
-    /// A presentation.
     Talk,
-    /// A training.
     Training,
-    /// A discussion.
     Discussion,
-    /// A session of unknown type.
     Session,
 }
 
 impl Kind {
-    /// The names of all kinds, in the order of the type.
-    pub const NAMES: [&'static str; 4] = ["talk", "training", "discussion", "session"];
-
     /// Returns the name in data and output.
     pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-}
-
-impl FromStr for Kind {
-    type Err = &'static str;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let all = [Self::Talk, Self::Training, Self::Discussion, Self::Session];
-        let kind = all.into_iter().find(|kind| kind.name() == name);
-        kind.ok_or("expected talk, training, discussion or session")
+        ["talk", "training", "discussion", "session"][self as usize]
     }
 }
 
 impl<'de> Deserialize<'de> for Kind {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parsed {
-            parse: |name| name.parse().ok(),
+            parse: |name| Self::from_str(name, false).ok(),
             expected: "talk, training, discussion or session",
         })
     }

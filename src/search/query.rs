@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use clap::ValueEnum;
+
 use crate::dataset::Kind;
 use crate::error::Message;
 use crate::escape::Quoted;
@@ -198,15 +200,8 @@ impl Query {
                 Message::new(format!("invalid value {} for {name}:", Quoted(value)))
                     .with_tip(format!("use four digits, as in {name}:2023"))
             })?),
-            "kind" => {
-                let kind = value.parse();
-                self.kinds.push(kind.map_err(|_| unknown_value(name, value, &Kind::NAMES))?);
-            }
-            "has" => {
-                let has = Has::ALL.into_iter().find(|has| has.name() == value);
-                let names = Has::ALL.map(Has::name);
-                self.has.push(has.ok_or_else(|| unknown_value(name, value, &names))?);
-            }
+            "kind" => self.kinds.push(one_of_few(name, value)?),
+            "has" => self.has.push(one_of_few(name, value)?),
             _ => {
                 let text = format!("unknown qualifier {}", Quoted(&format!("{name}:")));
                 if let Some(near) = near::nearest(name, QUALIFIERS) {
@@ -237,16 +232,17 @@ impl Query {
     }
 }
 
-fn unknown_value(name: &str, value: &str, known: &[&'static str]) -> Message {
-    let message = Message::new(format!(
-        "invalid value {} for {name}: (available: {})",
-        Quoted(value),
-        list(known)
-    ));
-    match near::nearest(value, known.iter().copied()) {
-        Some(near) => message.with_tip(format!("did you mean {name}:{near}?")),
-        None => message,
-    }
+/// Parses the value of the qualifier `name`, which can have few.
+fn one_of_few<T: ValueEnum>(name: &str, value: &str) -> Result<T, Message> {
+    T::from_str(value, false).map_err(|_| {
+        let names = selection::names::<T>();
+        let (quoted, known) = (Quoted(value), list(&names));
+        let near = near::nearest(value, names.iter().map(String::as_str));
+        Message {
+            text: format!("invalid value {quoted} for {name}: (available: {known})"),
+            tip: near.map(|near| format!("did you mean {name}:{near}?")),
+        }
+    })
 }
 
 /// Returns the quoted phrase at the start of `text`, and what follows it; a lone quote is punctuation.

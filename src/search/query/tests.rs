@@ -18,7 +18,7 @@ fn read(text: &str) -> Result<String, Message> {
     let excluded = query.excluded.iter().map(|term| short("-", term));
     let years = query.years.iter().map(|year| format!("year {year}"));
     let kinds = query.kinds.iter().map(|kind| format!("kind {}", kind.name()));
-    let has = query.has.iter().map(|has| format!("has {}", has.name()));
+    let has = query.has.iter().map(|has| format!("has {has:?}").to_lowercase());
     let parts = terms.chain(excluded).chain(years).chain(kinds).chain(has);
     Ok(parts.collect::<Vec<_>>().join(" "))
 }
