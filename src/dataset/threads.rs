@@ -4,75 +4,59 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
 
-/// Which talks continue which, over all editions.
+/// Which talks continue which.
+#[derive(Default)]
 pub struct Threads<'d> {
-    /// The talks that follow others or are followed, by ID, with their place in the one order.
-    linked: BTreeMap<&'d str, (usize, Entry<'d>)>,
-    /// The IDs of the talks that follow a talk, by its ID.
-    followers: BTreeMap<&'d str, Vec<&'d str>>,
+    /// The talks by ID, with their place in the one order.
+    talks: BTreeMap<&'d str, (usize, Entry<'d>)>,
+    /// The IDs that a talk follows, and those that follow it.
+    links: BTreeMap<&'d str, [Vec<&'d str>; 2]>,
 }
 
 impl<'d> Threads<'d> {
     /// Links the talks of `entries`, which come in the one order.
-    pub fn of<E: Iterator<Item = Entry<'d>>>(entries: impl Fn() -> E) -> Self {
-        let mut followers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for Entry { talk, .. } in entries() {
-            for id in &talk.follows {
-                followers.entry(id).or_default().push(&talk.id);
-            }
-        }
-        let mut linked = BTreeMap::new();
-        for (place, entry) in entries().enumerate() {
+    pub fn of(entries: impl Iterator<Item = Entry<'d>>) -> Self {
+        let mut threads = Self::default();
+        for (place, entry) in entries.enumerate() {
             let id = &*entry.talk.id;
-            if !entry.talk.follows.is_empty() || followers.contains_key(id) {
-                linked.insert(id, (place, entry));
+            threads.talks.insert(id, (place, entry));
+            for earlier in &entry.talk.follows {
+                threads.links.entry(id).or_default()[0].push(earlier);
+                threads.links.entry(earlier).or_default()[1].push(id);
             }
         }
-        Self { linked, followers }
+        threads
     }
 
     /// Returns the talks that `entry` follows and those that follow it, oldest first.
     pub fn related(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
-        let id = &*entry.talk.id;
-        let earlier = self.followed_by(id);
-        self.in_order(earlier.into_iter().chain(self.followers_of(id)))
+        let links = self.links.get(&*entry.talk.id);
+        self.in_order(links.into_iter().flatten().flatten())
     }
 
     /// Returns `entry` with all that it follows and all that followed it, through every link, oldest
     /// first.
     pub fn thread(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
-        let id = &*entry.talk.id;
-        if !self.linked.contains_key(id) {
-            return vec![*entry];
-        }
         let mut thread = BTreeSet::new();
-        for step in [Self::followed_by, Self::followers_of] {
-            let mut seen = BTreeSet::from([id]);
-            let mut open = vec![id];
+        for direction in 0..2 {
+            let mut seen = BTreeSet::from([&*entry.talk.id]);
+            let mut open = vec![&*entry.talk.id];
             while let Some(id) = open.pop() {
-                let found = step(self, id).into_iter();
-                open.extend(found.filter(|id| seen.insert(id)));
+                let next = self.links.get(id).map(|links| &links[direction]);
+                open.extend(next.into_iter().flatten().filter(|id| seen.insert(id)));
             }
             thread.append(&mut seen);
         }
-        self.in_order(thread)
-    }
-
-    /// Returns the IDs that the talk `id` follows.
-    fn followed_by(&self, id: &str) -> Vec<&'d str> {
-        let follows = self.linked.get(id).map(|(_, entry)| &entry.talk.follows);
-        follows.into_iter().flatten().map(|id| &**id).collect()
-    }
-
-    /// Returns the IDs of the talks that follow the talk `id`.
-    fn followers_of(&self, id: &str) -> Vec<&'d str> {
-        self.followers.get(id).cloned().unwrap_or_default()
+        self.in_order(&thread)
     }
 
     /// Returns the talks of `ids` in the one order, without those that no loaded edition has.
-    fn in_order(&self, ids: impl IntoIterator<Item = &'d str>) -> Vec<Entry<'d>> {
-        let linked = ids.into_iter().filter_map(|id| self.linked.get(id));
-        let sorted: BTreeMap<usize, Entry> = linked.copied().collect();
+    fn in_order<'i>(&self, ids: impl IntoIterator<Item = &'i &'d str>) -> Vec<Entry<'d>>
+    where
+        'd: 'i,
+    {
+        let talks = ids.into_iter().filter_map(|id| self.talks.get(id));
+        let sorted: BTreeMap<usize, Entry> = talks.copied().collect();
         sorted.into_values().collect()
     }
 }

@@ -119,7 +119,7 @@ mod tests {
     fn written(edition: &Edition) -> String {
         let mut out = Vec::new();
         let entries = || edition.talks.iter().map(|talk| Entry { edition, talk });
-        table(entries(), &Threads::of(entries), &mut out).expect("a vector accepts everything");
+        table(entries(), &Threads::of(entries()), &mut out).expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 

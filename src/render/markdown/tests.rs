@@ -62,7 +62,7 @@ fn a_programme_has_a_heading_for_each_edition_and_talk() {
         .flat_map(|edition| edition.talks.iter().map(move |talk| Entry { edition, talk }))
         .collect();
     let mut out = Vec::new();
-    let threads = Threads::of(|| entries.iter().copied());
+    let threads = Threads::of(entries.iter().copied());
     programme(&entries, &threads, &mut out).expect("a vector takes everything");
     assert_eq!(
         String::from_utf8(out).expect("UTF-8"),
@@ -165,7 +165,7 @@ proptest! {
         let edition: Edition = serde_json::from_str(&json).expect("syntax");
         let mut out = Vec::new();
         let entry = Entry { edition: &edition, talk: &edition.talks[0] };
-        let threads = Threads::of(|| [entry].into_iter());
+        let threads = Threads::of([entry].into_iter());
         programme(&[entry], &threads, &mut out).expect("a vector takes everything");
         let markdown = String::from_utf8(out).expect("UTF-8");
         let mut expected = vec!["K".to_owned(), "https://kangrejos.com/2026".to_owned()];
