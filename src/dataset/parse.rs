@@ -54,19 +54,14 @@ fn message(error: &serde_json::Error, text: &str) -> Message {
 
 /// Returns serde's message of a wrong value or key in words for people, and a tip for a key.
 fn describe(text: &str) -> (String, Option<String>) {
+    if let Some((what @ ("unknown" | "missing" | "duplicate"), key)) = text.split_once(" field `") {
+        let (key, known) =
+            key.rsplit_once("`, expected ").unwrap_or((key.trim_end_matches('`'), ""));
+        let near = near::nearest(key, known.split('`').skip(1).step_by(2));
+        let tip = near.map(|near| format!("did you mean {}?", Quoted(near)));
+        return (format!("{what} key {}", Quoted(key)), tip);
+    }
     let (what, expected) = text.rsplit_once(", expected ").unwrap_or((text, ""));
-    let key = |prefix| Some(what.strip_prefix(prefix)?.trim_matches('`'));
-    if let Some(key) = key("unknown field ") {
-        let known = expected.split('`').skip(1).step_by(2);
-        let tip = near::nearest(key, known).map(|near| format!("did you mean {}?", Quoted(near)));
-        return (format!("unknown key {}", Quoted(key)), tip);
-    }
-    if let Some(key) = key("missing field ") {
-        return (format!("missing key {}", Quoted(key)), None);
-    }
-    if let Some(key) = key("duplicate field ") {
-        return (format!("duplicate key {}", Quoted(key)), None);
-    }
     let expected = match expected {
         "u16" => "an integer from 0 to 65535",
         "u32" => "an integer from 0 to 4294967295",
