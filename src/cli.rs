@@ -16,7 +16,7 @@ use clap_complete::Shell;
 use crate::commands::{
     export::Export, list::List, open::Open, search::Search, show::Show, speakers::Speakers,
 };
-use crate::dataset::{Dataset, Source};
+use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::escape::Escaped;
 use crate::guess;
@@ -108,15 +108,14 @@ impl Cli {
 
     /// Returns the datasets that the arguments name, or else `environment` unless that is empty. What
     /// describes the program reads none: it is needed all the more if a dataset is not valid.
-    pub fn sources(&self, environment: Option<OsString>) -> Vec<Source> {
+    pub fn sources(&self, environment: Option<OsString>) -> Vec<PathBuf> {
         let Some(datasets) = self.command.datasets() else {
             return Vec::new();
         };
-        let named = self.datasets.iter().chain(&datasets.files);
-        let mut sources: Vec<Source> = named.map(|path| path.as_os_str().into()).collect();
+        let mut sources: Vec<PathBuf> =
+            self.datasets.iter().chain(&datasets.files).cloned().collect();
         if sources.is_empty() {
-            let environment = environment.filter(|name| !name.is_empty());
-            sources.extend(environment.map(|name| Source::from(&*name)));
+            sources.extend(environment.filter(|name| !name.is_empty()).map(PathBuf::from));
         }
         sources
     }

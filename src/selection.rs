@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli;
 use crate::dataset::{Dataset, Entry, Kind, People, Talk};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
@@ -168,8 +169,7 @@ pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
 
 /// Returns the names of all values of `T`.
 pub fn names<T: ValueEnum>() -> Vec<String> {
-    let values = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    values.map(|value| value.get_name().to_owned()).collect()
+    T::value_variants().iter().map(cli::name).collect()
 }
 
 fn edition(text: &str) -> Result<String, &'static str> {

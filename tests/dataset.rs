@@ -1,5 +1,5 @@
-//! `--dataset`: where editions are read from, how they are joined, and what is said where they
-//! cannot be; and whatever else comes from outside, such as hostile arguments.
+//! `--dataset`: where editions are read from, how they are joined, and what is reported if they cannot
+//! be.
 
 mod common;
 
@@ -21,7 +21,7 @@ fn text(name: &str) -> String {
     fs::read_to_string(file(name)).expect("the file")
 }
 
-/// The program with `arguments`, in the folder of the data sets.
+/// Returns the program with `arguments`, in the directory of the datasets.
 fn there(arguments: &str) -> Command {
     let mut command = command(arguments);
     command.current_dir(file(""));
@@ -29,7 +29,7 @@ fn there(arguments: &str) -> Command {
 }
 
 #[track_caller]
-fn in_folder(arguments: &str) -> Run {
+fn in_directory(arguments: &str) -> Run {
     run(&mut there(arguments), "")
 }
 
@@ -43,17 +43,17 @@ close    2026                         Closing words behind the late one
 ";
 
 #[test]
-fn a_file_takes_the_place_of_the_embedded_data() {
-    in_folder("--dataset next.json list").prints(NEXT);
-    in_folder("list --dataset next.json").prints(NEXT);
-    in_folder("list --dataset ./next.json -e 2023").gives(
+fn a_file_replaces_the_built_in_data() {
+    in_directory("--dataset next.json list").prints(NEXT);
+    in_directory("list --dataset next.json").prints(NEXT);
+    in_directory("list --dataset ./next.json -e 2023").gives(
         2,
         "",
         "error: no edition \"2023\" (available: 2026)\n",
     );
-    // The latest complete edition, also where it is not the first of its file.
-    in_folder("list --dataset two.json -f ids").prints("last\n");
-    in_folder("list --dataset two.json -e all -f ids").prints("first\nlast\n");
+    // The latest complete edition, even if it is not the first of its file.
+    in_directory("list --dataset two.json -f ids").prints("last\n");
+    in_directory("list --dataset two.json -e all -f ids").prints("first\nlast\n");
 }
 
 #[test]
@@ -73,10 +73,10 @@ fn several_are_joined_oldest_edition_first() {
         "--dataset next.json --dataset two.json list -e all -f ids",
         "--dataset next.json list -e all -f ids --dataset two.json",
     ] {
-        in_folder(arguments).prints(ids);
+        in_directory(arguments).prints(ids);
     }
     let embedded = kangrejos("list -e all -f ids").stdout;
-    // With years and ids that the embedded data will not have soon.
+    // With years and IDs that the built-in data will not have soon.
     let directory = Directory::new();
     for name in ["next.json", "two.json"] {
         let text = text(name).replace("202", "212");
@@ -87,8 +87,8 @@ fn several_are_joined_oldest_edition_first() {
     directory
         .run("list --dataset next.json --dataset builtin --dataset two.json -e all -f ids")
         .prints(&format!("{embedded}{ids}"));
-    in_folder("list --dataset builtin -e all -f ids").prints(&embedded);
-    in_folder("--dataset builtin show pin-init").prints(&kangrejos("show pin-init").stdout);
+    in_directory("list --dataset builtin -e all -f ids").prints(&embedded);
+    in_directory("--dataset builtin show pin-init").prints(&kangrejos("show pin-init").stdout);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_title_may_be_wider_than_a_format_string_allows() {
 }
 
 #[test]
-fn the_environment_names_a_data_set_where_no_option_does() {
+fn the_environment_names_a_dataset_if_no_option_does() {
     let with = |value: &str, arguments: &str| {
         let mut command = there(arguments);
         command.env("KANGREJOS_DATASET", value);
@@ -175,7 +175,7 @@ Kind      talk
 
 #[test]
 fn times_are_shown_and_exported() {
-    in_folder("show --dataset next.json late").prints(
+    in_directory("show --dataset next.json late").prints(
         "\
 A late one
 Ann Author
@@ -185,23 +185,24 @@ ID        late
 Kind      talk
 ",
     );
-    in_folder("list --dataset next.json --dataset two.json -e 2027 -e 2026 -s bob -s ann").prints(
-        "\
+    in_directory("list --dataset next.json --dataset two.json -e 2027 -e 2026 -s bob -s ann")
+        .prints(
+            "\
 ID     EDITION  TIME                TITLE         SPEAKERS
 early  2026     15 Sep 09:30-10:15  An early one  Bob Builder
 late   2026     16 Sep 16:00-16:45  A late one    Ann Author
 ",
-    );
-    in_folder("list --dataset next.json -f tsv -s ann")
+        );
+    in_directory("list --dataset next.json -f tsv -s ann")
         .prints("id\tedition\tkind\ttitle\tspeakers\nlate\t2026\ttalk\tA late one\tAnn Author\n");
-    let talk = in_folder("show --dataset next.json early --json").json();
+    let talk = in_directory("show --dataset next.json early --json").json();
     assert_eq!(talk["start"], "2026-09-15T09:30:00+02:00");
     assert_eq!(talk["end"], "2026-09-15T10:15:00+02:00");
-    in_folder("export --dataset next.json early").prints_file("early.ics");
+    in_directory("export --dataset next.json early").prints_file("early.ics");
 }
 
 #[test]
-fn faults_of_meaning_of_all_files_are_told_together() {
+fn errors_of_meaning_of_all_files_are_reported_together() {
     let bad =
         text("two.json").replace("kangrejos.com/2028", "kangrejos/2028").replace("first", "early");
     let message = "\
@@ -212,8 +213,24 @@ error: standard input: edition 2028: url: not an https URL: \"https://kangrejos/
     run(&mut there(arguments), &bad).gives(2, "", message);
 }
 
+/// Wherever it is named, the built-in data has its IDs first.
 #[test]
-fn a_fault_of_syntax_is_told_alone() {
+fn an_id_of_the_built_in_data_is_an_error_of_the_other_source() {
+    let bad = text("two.json").replace("first", "klint");
+    for arguments in ["list --dataset - --dataset builtin", "list --dataset builtin --dataset -"] {
+        let refused = run(&mut there(arguments), &bad);
+        assert_eq!(refused.status, Some(2));
+        let stderr = &refused.stderr;
+        assert!(
+            stderr.contains("standard input: duplicate id \"klint\": talk 1 of 2027 and"),
+            "{stderr}"
+        );
+        assert!(stderr.contains(" (built-in data)"), "{stderr}");
+    }
+}
+
+#[test]
+fn an_error_of_syntax_is_reported_alone() {
     let arguments = "--dataset next.json --dataset - list --dataset two.json";
     let bad = text("two.json").replace("\"first\"", "1").replace("https://", "http://");
     run(&mut there(arguments), &bad).gives(
@@ -230,7 +247,11 @@ fn a_source_named_twice_is_a_usage_error() {
         ("--dataset builtin list --dataset builtin", "builtin"),
         ("list --dataset next.json --dataset two.json --dataset next.json", "next.json"),
     ] {
-        in_folder(arguments).gives(2, "", &format!("error: dataset {name} is specified twice\n"));
+        in_directory(arguments).gives(
+            2,
+            "",
+            &format!("error: dataset {name} is specified twice\n"),
+        );
     }
 }
 
@@ -258,26 +279,26 @@ mod unix {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn what_is_no_file_is_refused() {
+    fn what_is_not_a_file_is_refused() {
         for path in [".", "/"] {
-            in_folder(&format!("list --dataset {path}")).gives(
+            in_directory(&format!("list --dataset {path}")).gives(
                 2,
                 "",
                 &format!("error: cannot read \"{path}\": is a directory\n"),
             );
         }
-        in_folder("list --dataset next.json/x").gives(
+        in_directory("list --dataset next.json/x").gives(
             2,
             "",
             "error: cannot read \"next.json/x\": not a directory\n",
         );
         let long = "x".repeat(300);
-        in_folder(&format!("list --dataset {long}")).gives(
+        in_directory(&format!("list --dataset {long}")).gives(
             2,
             "",
             &format!("error: cannot read \"{long}\": file name too long\n"),
         );
-        in_folder("list --dataset /dev/null").gives(
+        in_directory("list --dataset /dev/null").gives(
             2,
             "",
             "error: /dev/null: file is empty; expected an edition or an array of editions\n",
@@ -310,7 +331,7 @@ mod unix {
         );
     }
 
-    // Other systems have names in UTF-8 alone.
+    // Other systems only have names in UTF-8.
     #[cfg(target_os = "linux")]
     #[test]
     fn paths_that_are_not_utf_8_are_shown_escaped() {
@@ -345,7 +366,7 @@ mod unix {
             ["list", "show pin-init", "search rcu", "export", "list --dataset next.json", "--help"]
         {
             let run = output_of(there(arguments).env_clear());
-            run.prints(in_folder(arguments).succeeds());
+            run.prints(in_directory(arguments).succeeds());
         }
     }
 }

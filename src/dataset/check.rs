@@ -6,16 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use super::url::is_https_url;
+use super::url::{is_https_url, is_label};
 use super::{Edition, Talk, Text};
 use crate::error::Message;
 use crate::escape::{Quoted, find_unsafe, is_invisible};
+use crate::phrase::count;
 
 /// The years an edition can have: all that may come, and none that a calendar cannot hold.
 const YEARS: RangeInclusive<u16> = 2000..=2999;
 
-/// The longest ID; that of the embedded data is shorter, see [`Loaded::max_id_len`].
-pub const MAX_ID_LEN: usize = 64;
+/// The longest ID.
+const MAX_ID_LEN: usize = 64;
 
 /// The most spellings of a name, over all editions: whoever looks for a speaker looks at all of them
 /// for every talk.
@@ -33,113 +34,91 @@ const MAX_OUTCOMES: usize = 3;
 /// The most errors that are reported in full.
 const MAX_ERRORS: usize = 20;
 
-/// The editions of a source.
-pub struct Loaded<'a> {
-    /// The source as messages name it, safe to print.
-    pub name: String,
-    /// The editions, in the order of the source.
-    pub editions: Vec<Edition<'a>>,
-    /// The longest ID that a talk may have.
-    pub max_id_len: usize,
-}
-
-/// Returns the errors of `sources`. After the first [`MAX_ERRORS`] comes one message with the number of
-/// the others.
-pub fn errors(sources: &[Loaded]) -> Vec<Message> {
-    let mut errors = Errors::default();
-    let years = years_by_id(sources, &mut errors);
-    let mut spellings = BTreeMap::new();
-    for source in sources {
-        for edition in &source.editions {
-            let mut check = Check { source: &source.name, edition, id: None, errors: &mut errors };
+/// Returns the errors of `sources`, each with its name, which is safe to print. After the first
+/// [`MAX_ERRORS`] comes one message with the number of the others.
+pub fn errors<'d>(sources: &'d [(&str, Vec<Edition<'d>>)]) -> Vec<Message> {
+    let mut check = Check::default();
+    check.duplicates(sources);
+    for (source, editions) in sources {
+        check.source = source;
+        for edition in editions {
+            (check.year, check.id) = (edition.year, None);
             check.edition(edition);
-            check.spellings(edition, &mut spellings);
+            check.spellings(edition);
             for talk in &edition.talks {
                 check.id = Some(&talk.id);
-                check.id("id", &talk.id, source.max_id_len);
+                check.id("id", &talk.id);
                 check.talk(edition, talk);
                 check.work(talk);
-                check.follows(edition, talk, &years);
+                check.follows(talk);
             }
         }
     }
-    errors.into_messages()
-}
-
-/// Returns the year of every talk, by its ID, and reports years and IDs that are used twice.
-fn years_by_id<'d>(sources: &'d [Loaded], errors: &mut Errors) -> BTreeMap<&'d str, u16> {
-    let mut years = BTreeMap::new();
-    let mut talks = BTreeMap::new();
-    for Loaded { name, editions, .. } in sources {
-        for (n, edition) in (1..).zip(editions) {
-            let year = edition.year;
-            if let Some((first, other)) = years.get(&year) {
-                errors.push(format!(
-                    "{name}: duplicate year {year}: edition {n} and edition {first} ({other})"
-                ));
-            } else {
-                years.insert(year, (n, name));
-            }
-            for (n, talk) in (1..).zip(&edition.talks) {
-                let id: &str = &talk.id;
-                if let Some((first, first_year, other)) = talks.get(id) {
-                    let id = Quoted(id);
-                    errors.push(format!(
-                        "{name}: duplicate id {id}: talk {n} of {year} and talk {first} of {first_year} ({other})"
-                    ));
-                } else {
-                    talks.insert(id, (n, year, name));
-                }
-            }
-        }
+    if check.more > 0 {
+        check.errors.push(Message::new(format!("and {}", count(check.more, "more error"))));
     }
-    let years = talks.into_iter().map(|(id, (_, year, _))| (id, year));
-    years.collect()
+    check.errors
 }
 
-/// The errors found: the first in full, the others counted.
+/// What is checked, and what was found so far.
 #[derive(Default)]
-struct Errors {
-    reported: Vec<Message>,
+struct Check<'d> {
+    source: &'d str,
+    year: u16,
+    /// The ID of the talk that is checked; none for what the edition itself says.
+    id: Option<&'d str>,
+    /// The first talk with each ID, of all sources: its place in its edition, the year and the source.
+    talks: BTreeMap<&'d str, (usize, u16, &'d str)>,
+    /// The number of spellings of each person.
+    spellings: BTreeMap<&'d str, usize>,
+    /// The first errors.
+    errors: Vec<Message>,
+    /// The number of the others.
     more: usize,
 }
 
-impl Errors {
+impl<'d> Check<'d> {
+    fn error(&mut self, key: &str, what: impl Display) {
+        let place = match self.id {
+            Some(id) => format!("talk {}", Quoted(id)),
+            None => format!("edition {}", self.year),
+        };
+        self.push(format!("{}: {place}: {key}: {what}", self.source));
+    }
+
     fn push(&mut self, text: String) {
-        if self.reported.len() < MAX_ERRORS {
-            self.reported.push(Message::new(text));
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.push(Message::new(text));
         } else {
             self.more += 1;
         }
     }
 
-    fn into_messages(mut self) -> Vec<Message> {
-        if self.more > 0 {
-            let s = if self.more == 1 { "" } else { "s" };
-            let text = format!("and {} more error{s}", self.more);
-            self.reported.push(Message::new(text));
+    /// Checks that no year and no ID is used twice.
+    fn duplicates(&mut self, sources: &'d [(&str, Vec<Edition>)]) {
+        let mut years = BTreeMap::new();
+        for (source, editions) in sources {
+            for (n, edition) in (1..).zip(editions) {
+                let year = edition.year;
+                if let Some((first, other)) = years.get(&year) {
+                    self.push(format!(
+                        "{source}: duplicate year {year}: edition {n} and edition {first} ({other})"
+                    ));
+                } else {
+                    years.insert(year, (n, source));
+                }
+                for (n, talk) in (1..).zip(&edition.talks) {
+                    if let Some((first, first_year, other)) = self.talks.get(&*talk.id) {
+                        let id = Quoted(&talk.id);
+                        self.push(format!(
+                            "{source}: duplicate id {id}: talk {n} of {year} and talk {first} of {first_year} ({other})"
+                        ));
+                    } else {
+                        self.talks.insert(&talk.id, (n, year, source));
+                    }
+                }
+            }
         }
-        self.reported
-    }
-}
-
-/// Checks one edition and its talks.
-struct Check<'c> {
-    source: &'c str,
-    edition: &'c Edition<'c>,
-    /// The ID of the talk that is checked; none for what the edition itself says.
-    id: Option<&'c str>,
-    errors: &'c mut Errors,
-}
-
-impl Check<'_> {
-    fn error(&mut self, key: &str, what: impl Display) {
-        let place = match self.id {
-            Some(id) => format!("talk {}", Quoted(id)),
-            None => format!("edition {}", self.edition.year),
-        };
-        let source = self.source;
-        self.errors.push(format!("{source}: {place}: {key}: {what}"));
     }
 
     fn edition(&mut self, edition: &Edition) {
@@ -148,15 +127,14 @@ impl Check<'_> {
             self.error("year", format!("must be between {first} and {last}"));
         }
         self.texts("$schema", &edition.schema);
-        self.text("name", &edition.name);
+        self.texts("name", [&edition.name]);
         self.texts("location", &edition.location);
         self.texts("description", &edition.description);
-        self.url("url", &edition.url);
+        self.urls("url", [&edition.url]);
         self.urls("sources", &edition.sources);
         self.span(edition);
         for (person, family) in &edition.family_names {
-            self.text("family_names", person);
-            self.text("family_names", family);
+            self.texts("family_names", [person, family]);
             if !person.ends_with(&**family) {
                 let (person, family) = (Quoted(person), Quoted(family));
                 self.error("family_names", format!("{person} does not end with {family}"));
@@ -165,16 +143,14 @@ impl Check<'_> {
         self.numbers(edition);
     }
 
-    /// Checks the spellings of names; `counts` is the number of spellings of each person so far.
-    fn spellings<'d>(&mut self, edition: &'d Edition, counts: &mut BTreeMap<&'d str, usize>) {
+    fn spellings(&mut self, edition: &'d Edition) {
         for (spelling, person) in &edition.also_known_as {
-            self.text("also_known_as", spelling);
-            self.text("also_known_as", person);
+            self.texts("also_known_as", [spelling, person]);
             if edition.also_known_as.contains_key(person) {
                 let person = Quoted(person);
                 self.error("also_known_as", format!("{person} is itself an alternative spelling"));
             }
-            let count = counts.entry(person).or_default();
+            let count = self.spellings.entry(person).or_default();
             *count += 1;
             if *count == MAX_SPELLINGS + 1 {
                 let person = Quoted(person);
@@ -212,12 +188,12 @@ impl Check<'_> {
             self.error("slides", "must be true because slides_url is set");
         }
         for report in &talk.coverage {
-            self.text("coverage: title", &report.title);
-            self.url("coverage: url", &report.url);
+            self.texts("coverage: title", [&report.title]);
+            self.urls("coverage: url", [&report.url]);
         }
         for link in &talk.links {
-            self.text("links: title", &link.title);
-            self.url("links: url", &link.url);
+            self.texts("links: title", [&link.title]);
+            self.urls("links: url", [&link.url]);
         }
         self.urls("url", &talk.url);
         self.urls("sources", &talk.sources);
@@ -227,10 +203,9 @@ impl Check<'_> {
     /// Checks what is said of the work: the summary and the outcome.
     fn work(&mut self, talk: &Talk) {
         self.texts("summary", &talk.summary);
-        let words = talk.summary.iter().map(|text| text.split(' ').count());
-        let characters = talk.summary.iter().map(|text| text.chars().count());
-        let is_long = words.sum::<usize>() > MAX_SUMMARY_WORDS;
-        if is_long || characters.sum::<usize>() > MAX_SUMMARY_CHARACTERS {
+        let words = talk.summary.join(" ").split(' ').count();
+        let characters = talk.summary.concat().chars().count();
+        if words > MAX_SUMMARY_WORDS || characters > MAX_SUMMARY_CHARACTERS {
             let max = format!("{MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters");
             self.error("summary", format!("must be at most {max}"));
         }
@@ -238,38 +213,38 @@ impl Check<'_> {
             self.error("outcome", format!("must be at most {MAX_OUTCOMES} sentences"));
         }
         for outcome in &talk.outcome {
-            self.text("outcome: text", &outcome.text);
+            self.texts("outcome: text", [&outcome.text]);
             if !outcome.text.is_empty() && !outcome.text.ends_with('.') {
                 let text = Quoted(&outcome.text);
                 self.error("outcome: text", format!("must end with a full stop: {text}"));
             }
-            self.url("outcome: url", &outcome.url);
+            self.urls("outcome: url", [&outcome.url]);
         }
     }
 
     /// Checks that `follows` names earlier sessions, each once. A session that no source has is no
     /// error: its file may not be loaded.
-    fn follows(&mut self, edition: &Edition, talk: &Talk, years: &BTreeMap<&str, u16>) {
+    fn follows(&mut self, talk: &Talk) {
         self.unique("follows", &talk.follows);
         for id in &talk.follows {
-            self.id("follows", id, MAX_ID_LEN);
+            self.id("follows", id);
             if *id == talk.id {
                 self.error("follows", "a talk cannot follow itself");
             }
-            if let Some(year) = years.get(&**id).filter(|year| **year > edition.year) {
+            let year = self.talks.get(&**id).map(|(_, year, _)| *year);
+            if let Some(year) = year.filter(|year| *year > self.year) {
                 self.error("follows", format!("{} is a later talk, of {year}", Quoted(id)));
             }
         }
     }
 
-    fn id(&mut self, key: &str, id: &str, max_len: usize) {
-        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if id.is_empty() || !id.bytes().all(allowed) || id.starts_with('-') || id.ends_with('-') {
+    fn id(&mut self, key: &str, id: &str) {
+        if !is_label(id) || id.contains(|c: char| c.is_ascii_uppercase()) {
             let what = "only lowercase letters, digits and hyphens are allowed, and no hyphen at either end";
             self.error(key, what);
         }
-        if id.len() > max_len {
-            self.error(key, format!("must be at most {max_len} characters"));
+        if id.len() > MAX_ID_LEN {
+            self.error(key, format!("must be at most {MAX_ID_LEN} characters"));
         }
     }
 
@@ -282,31 +257,27 @@ impl Check<'_> {
         }
     }
 
-    fn texts<'d, 'a: 'd>(&mut self, key: &str, texts: impl IntoIterator<Item = &'d Text<'a>>) {
-        texts.into_iter().for_each(|text| self.text(key, text));
-    }
-
-    fn text(&mut self, key: &str, text: &str) {
-        if text.is_empty() {
-            self.error(key, "must not be empty");
-        } else if let Some(c) = find_unsafe(text) {
-            let code = u32::from(c);
-            self.error(key, format!("contains control character U+{code:04X}"));
-        } else if text.trim_matches(is_space) != text || text.contains("  ") {
-            let text = Quoted(text);
-            self.error(key, format!("leading, trailing or repeated space in {text}"));
-        } else if text.chars().all(is_invisible) {
-            self.error(key, "contains only invisible characters");
+    fn texts<'t, 'a: 't>(&mut self, key: &str, texts: impl IntoIterator<Item = &'t Text<'a>>) {
+        for text in texts {
+            if text.is_empty() {
+                self.error(key, "must not be empty");
+            } else if let Some(c) = find_unsafe(text) {
+                let code = u32::from(c);
+                self.error(key, format!("contains control character U+{code:04X}"));
+            } else if text.trim_matches(is_space) != &**text || text.contains("  ") {
+                let text = Quoted(text);
+                self.error(key, format!("leading, trailing or repeated space in {text}"));
+            } else if text.chars().all(is_invisible) {
+                self.error(key, "contains only invisible characters");
+            }
         }
     }
 
-    fn urls<'d, 'a: 'd>(&mut self, key: &str, urls: impl IntoIterator<Item = &'d Text<'a>>) {
-        urls.into_iter().for_each(|url| self.url(key, url));
-    }
-
-    fn url(&mut self, key: &str, url: &str) {
-        if !is_https_url(url) {
-            self.error(key, format!("not an https URL: {}", Quoted(url)));
+    fn urls<'t, 'a: 't>(&mut self, key: &str, urls: impl IntoIterator<Item = &'t Text<'a>>) {
+        for url in urls {
+            if !is_https_url(url) {
+                self.error(key, format!("not an https URL: {}", Quoted(url)));
+            }
         }
     }
 }

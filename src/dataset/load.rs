@@ -1,80 +1,52 @@
 //! Datasets from outside: files and standard input, read, parsed and checked like the built-in data,
 //! and joined with it on request.
 
-use std::ffi::OsStr;
-use std::fmt;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
 
-use super::check::{self, Loaded};
-use super::{Dataset, EMBEDDED, Edition, MAX_EMBEDDED_ID_LEN, parse, parse_embedded};
+use super::{Dataset, EMBEDDED, Edition, check, parse, parse_embedded};
 use crate::error::{Error, Message, describe};
 use crate::escape::EscapedPath;
 
 /// The most bytes a file may have: more than 100,000 talks with their summaries take.
 const MAX_BYTES: u64 = 256 << 20;
 
-/// Where editions come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The data that is part of the program.
-    Builtin,
-    /// Standard input.
-    Stdin,
-    /// A file.
-    File(PathBuf),
-}
-
-impl From<&OsStr> for Source {
-    fn from(name: &OsStr) -> Self {
-        match name.as_encoded_bytes() {
-            b"builtin" => Source::Builtin,
-            b"-" => Source::Stdin,
-            _ => Source::File(name.into()),
-        }
-    }
-}
-
-/// Writes the source as messages name it, safe to print.
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Source::Builtin => f.write_str("builtin"),
-            Source::Stdin => f.write_str("standard input"),
-            Source::File(path) => EscapedPath(path).fmt(f),
-        }
-    }
-}
-
-/// A source and its text, from which the strings of a dataset are borrowed.
+/// The text of a source, from which the strings of a dataset are borrowed.
 pub struct Document {
-    source: Source,
-    text: String,
+    /// The source as messages name it, safe to print.
+    name: String,
+    /// The text; `None` for the data that is part of the program.
+    text: Option<String>,
 }
 
-/// Reads `sources`, in the order they were given. Each may be given once; files and `stdin` must be
-/// UTF-8 of at most [`MAX_BYTES`].
-pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, Error> {
+/// Reads the sources that `paths` name: files, the built-in data as `builtin`, and `stdin` as `-`. Each
+/// may be given once, and must be UTF-8 of at most [`MAX_BYTES`].
+pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Error> {
     let mut documents = Vec::new();
-    for (n, source) in sources.iter().enumerate() {
-        if sources[..n].contains(source) {
-            return Err(Message::new(format!("dataset {source} is specified twice")).into());
+    for (n, path) in paths.iter().enumerate() {
+        let is_stdin = path.as_os_str() == "-";
+        let shown = EscapedPath(path).to_string();
+        let name = if is_stdin { "standard input".to_owned() } else { shown };
+        if paths[..n].contains(path) {
+            return Err(Message::new(format!("dataset {name} is specified twice")).into());
         }
-        let bytes = match source {
-            Source::Builtin => Ok(Vec::new()),
-            Source::Stdin => read_to_limit(&mut *stdin, MAX_BYTES),
-            Source::File(path) => File::open(path).and_then(|file| read_to_limit(file, MAX_BYTES)),
+        if path.as_os_str() == "builtin" {
+            // It comes first: an ID used twice is an error of the other source.
+            documents.insert(0, Document { name: "built-in data".to_owned(), text: None });
+            continue;
+        }
+        let bytes = if is_stdin {
+            read_to_limit(&mut *stdin, MAX_BYTES)
+        } else {
+            File::open(path).and_then(|file| read_to_limit(file, MAX_BYTES))
         };
         let bytes = bytes.map_err(|error| {
-            let name = match source {
-                Source::File(_) => format!("\"{source}\""),
-                Source::Builtin | Source::Stdin => source.to_string(),
-            };
+            let name = if is_stdin { name.clone() } else { format!("\"{name}\"") };
             Message::new(format!("cannot read {name}: {}", describe(&error)))
         })?;
-        let text = utf8(bytes).map_err(|message| within(source, message))?;
-        documents.push(Document { source: source.clone(), text });
+        let text = utf8(bytes).map_err(|message| within(&name, message))?;
+        documents.push(Document { name, text: Some(text) });
     }
     Ok(documents)
 }
@@ -82,46 +54,30 @@ pub fn read(sources: &[Source], stdin: &mut dyn Read) -> Result<Vec<Document>, E
 /// Loads the dataset of `documents`. An error of syntax or type is reported alone; errors of meaning
 /// are reported together, see [`check::errors`].
 pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
-    let is_builtin = |document: &Document| document.source == Source::Builtin;
-    if documents.iter().all(is_builtin) {
+    if documents.iter().all(|document| document.text.is_none()) {
         return Ok(Dataset::embedded());
     }
-    let mut loaded = Vec::new();
-    for document in documents {
-        let Document { source, text } = document;
-        loaded.push(if is_builtin(document) {
-            let parse = |(year, json): &(u16, &'static str)| parse_embedded(*year, json);
-            Loaded {
-                name: "built-in data".to_owned(),
-                editions: EMBEDDED.iter().map(parse).collect(),
-                max_id_len: MAX_EMBEDDED_ID_LEN,
-            }
-        } else {
-            let editions = parse::parse(text);
-            Loaded {
-                name: source.to_string(),
-                editions: editions.map_err(|message| within(source, message))?,
-                max_id_len: check::MAX_ID_LEN,
-            }
-        });
+    let mut sources = Vec::new();
+    for Document { name, text } in documents {
+        let editions = match text {
+            None => EMBEDDED.map(|(year, json)| parse_embedded(year, json)).into(),
+            Some(text) => parse::parse(text).map_err(|message| within(name, message))?,
+        };
+        sources.push((&**name, editions));
     }
-    // The built-in data comes first: an ID used twice is an error of the other source.
-    loaded.sort_by_key(|part| part.max_id_len);
-    let errors = check::errors(&loaded);
+    let errors = check::errors(&sources);
     if !errors.is_empty() {
         return Err(Error::Failure(errors));
     }
-    let mut editions: Vec<Edition> = loaded.into_iter().flat_map(|part| part.editions).collect();
+    let mut editions: Vec<Edition> = sources.into_iter().flat_map(|source| source.1).collect();
     editions.sort_by_key(|edition| edition.year);
-    for edition in &mut editions {
-        edition.sort_by_time();
-    }
+    editions.iter_mut().for_each(Edition::sort_by_time);
     Ok(Dataset::of(editions))
 }
 
-/// Adds to a message where it is from.
-fn within(source: &Source, message: Message) -> Message {
-    Message { text: format!("{source}: {}", message.text), ..message }
+/// Adds to `message` the name of the source.
+fn within(name: &str, message: Message) -> Message {
+    Message { text: format!("{name}: {}", message.text), ..message }
 }
 
 /// Reads all of `reader`, which may have at most `max` bytes.

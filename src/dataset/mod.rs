@@ -15,32 +15,22 @@ mod when;
 
 use std::cell::OnceCell;
 
-pub use load::{Source, load, read};
+pub use load::{load, read};
 pub use people::{People, Speaker};
 pub use read::Text;
 pub use record::{Edition, Entry, Kind, Talk};
 pub use threads::Threads;
 pub use when::When;
 
-/// Returns the year and the text of the file of every year.
-macro_rules! embed {
-    ($($year:literal)*) => {
-        &[$(($year, include_str!(concat!("../../data/", $year, ".json")))),*]
-    };
-}
-
-/// The embedded files, oldest first.
-const EMBEDDED: &[(u16, &str)] = embed! {
-    2021
-    2022
-    2023
-    2024
-    2025
-    2026
-};
-
-/// The longest ID in the embedded data.
-const MAX_EMBEDDED_ID_LEN: usize = 20;
+/// The years and texts of the embedded files, oldest first.
+const EMBEDDED: [(u16, &str); 6] = [
+    (2021, include_str!("../../data/2021.json")),
+    (2022, include_str!("../../data/2022.json")),
+    (2023, include_str!("../../data/2023.json")),
+    (2024, include_str!("../../data/2024.json")),
+    (2025, include_str!("../../data/2025.json")),
+    (2026, include_str!("../../data/2026.json")),
+];
 
 /// Parses an embedded file; a test makes sure that it can be parsed.
 fn parse_embedded(year: u16, json: &str) -> Edition<'_> {
@@ -63,26 +53,13 @@ impl<'a> Lazy<'a> {
     fn edition(&self) -> &Edition<'a> {
         self.edition.get_or_init(|| parse_embedded(self.year, self.json))
     }
-
-    /// Whether the programme is complete. An edition that is not parsed is not parsed for this.
-    fn is_complete(&self) -> bool {
-        if let Some(edition) = self.edition.get() {
-            return edition.complete;
-        }
-        let value = self.json.split_once("\"complete\":");
-        value.is_some_and(|(_, value)| value.trim_start().starts_with("true"))
-    }
 }
 
 impl<'a> Dataset<'a> {
     /// Returns the data that is part of the program.
     pub fn embedded() -> Self {
-        let lazy = |(year, json): &(u16, &'static str)| Lazy {
-            year: *year,
-            json,
-            edition: OnceCell::new(),
-        };
-        Self { editions: EMBEDDED.iter().map(lazy).collect() }
+        let lazy = |(year, json)| Lazy { year, json, edition: OnceCell::new() };
+        Self { editions: EMBEDDED.map(lazy).into() }
     }
 
     /// Returns the dataset of `editions`, oldest first.
@@ -99,7 +76,7 @@ impl<'a> Dataset<'a> {
 
     /// Returns the year of the latest edition whose programme is complete, or else of the latest one.
     pub fn default_year(&self) -> Option<u16> {
-        let complete = self.editions.iter().rfind(|lazy| lazy.is_complete());
+        let complete = self.editions.iter().rfind(|lazy| lazy.edition().complete);
         complete.or(self.editions.last()).map(|lazy| lazy.year)
     }
 
@@ -131,7 +108,7 @@ impl<'a> Dataset<'a> {
 
     /// Returns which talks continue which.
     pub fn threads(&self) -> Threads<'_> {
-        Threads::of(|| self.entries(|_| true))
+        Threads::of(self.entries(|_| true))
     }
 
     /// Describes the data in a line, for `--version`.

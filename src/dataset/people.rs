@@ -66,7 +66,7 @@ pub struct Speaker<'d> {
     pub talks: Vec<Entry<'d>>,
 }
 
-impl<'d> Speaker<'d> {
+impl Speaker<'_> {
     /// Returns the years of the talks, each once, oldest first.
     pub fn editions(&self) -> impl Iterator<Item = u16> {
         let editions = self.talks.chunk_by(|a, b| a.edition.year == b.edition.year);

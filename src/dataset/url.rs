@@ -6,24 +6,20 @@ pub fn is_https_url(text: &str) -> bool {
         return false;
     };
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (host, port) = match authority.split_once(':') {
-        Some((host, port)) => (host, Some(port)),
-        None => (authority, None),
-    };
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
     host.contains('.')
         && host.split('.').all(is_label)
-        && port.is_none_or(|port| {
-            port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
-        })
+        && port.bytes().all(|b| b.is_ascii_digit())
+        && port.parse::<u16>().is_ok()
         && is_path(path)
 }
 
-/// Whether `text` is a part of a host name between dots.
-fn is_label(text: &str) -> bool {
-    let is_edge = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
-    let bytes = text.as_bytes();
-    let is_inside = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-    is_edge(bytes.first()) && is_edge(bytes.last()) && bytes.iter().all(is_inside)
+/// Whether `text` is a part of a host name between dots: letters, digits and hyphens, with no hyphen at
+/// either end.
+pub fn is_label(text: &str) -> bool {
+    let is_allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    let has_hyphen_at_end = text.starts_with('-') || text.ends_with('-');
+    !text.is_empty() && !has_hyphen_at_end && text.bytes().all(is_allowed)
 }
 
 /// Whether `text` consists of allowed characters and whole percent escapes.

@@ -10,23 +10,20 @@ use crate::dataset::{Edition, Talk, When};
 impl Check<'_> {
     /// Checks the first and the last day of an edition.
     pub(super) fn span(&mut self, edition: &Edition) {
+        self.order(edition.start.map(When::Day), edition.end.map(When::Day));
         match (edition.start, edition.end) {
-            (None, None) => {}
             (Some(start), Some(end)) => {
-                if end < start {
-                    self.error("end", format!("{end} is before start ({start})"));
-                }
-                self.in_year("start", start, edition);
-                self.in_year("end", end, edition);
+                self.in_year("start", start);
+                self.in_year("end", end);
             }
             (Some(_), None) => self.error("end", "required because start is set"),
-            (None, Some(_)) => self.error("start", "required because end is set"),
+            (None, _) => {}
         }
     }
 
-    /// Checks the dates or times of a talk.
-    pub(super) fn times(&mut self, edition: &Edition, talk: &Talk) {
-        match (talk.start, talk.end) {
+    /// Checks that an end has a start, is of the same kind, and not before it.
+    fn order(&mut self, start: Option<When>, end: Option<When>) {
+        match (start, end) {
             (None, Some(_)) => self.error("start", "required because end is set"),
             (Some(start), Some(end)) if discriminant(&start) != discriminant(&end) => {
                 self.error("end", "start and end must both be dates or both be date-times");
@@ -36,6 +33,11 @@ impl Check<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Checks the dates or times of a talk.
+    pub(super) fn times(&mut self, edition: &Edition, talk: &Talk) {
+        self.order(talk.start, talk.end);
         if let Some(start) = talk.start {
             self.inside("start", start.day(), edition, 0);
         }
@@ -56,13 +58,13 @@ impl Check<'_> {
                 self.error(key, format!("{day} is outside the edition ({first} to {last})"));
             }
             (Some(_), Some(_)) => {}
-            _ => self.in_year(key, day, edition),
+            _ => self.in_year(key, day),
         }
     }
 
-    fn in_year(&mut self, key: &str, day: NaiveDate, edition: &Edition) {
-        if day.year() != i32::from(edition.year) {
-            self.error(key, format!("{day} is not in {}", edition.year));
+    fn in_year(&mut self, key: &str, day: NaiveDate) {
+        if day.year() != i32::from(self.year) {
+            self.error(key, format!("{day} is not in {}", self.year));
         }
     }
 }
