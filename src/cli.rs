@@ -6,7 +6,7 @@ use std::iter;
 use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
-use clap::builder::Styles;
+use clap::builder::{StyledStr, Styles};
 use clap::error::{ContextKind, ContextValue};
 use clap::{
     Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
@@ -71,6 +71,11 @@ pub const NAME: &str = "kangrejos";
 /// Returns the whole command line.
 pub fn command() -> clap::Command {
     Cli::command()
+}
+
+/// Returns a help text without its style; empty if there is none.
+pub fn text(help: Option<&StyledStr>) -> String {
+    help.map(ToString::to_string).unwrap_or_default()
 }
 
 /// The columns that help is wrapped to at most.

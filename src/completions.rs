@@ -5,32 +5,34 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::iter;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, StyledStr};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 
-use crate::cli;
+use crate::cli::{self, text};
 use crate::dataset::{Dataset, Kind};
 use crate::selection::{self, Has};
-
-/// Words with their help texts.
-type Words = Vec<(String, String)>;
 
 /// Returns the script that makes `shell` complete the command line, with what `dataset` contains.
 pub fn script(shell: Shell, dataset: &Dataset) -> String {
     let mut command = command(shell, dataset);
-    if shell == Shell::Elvish {
-        return elvish(&command);
-    }
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, cli::NAME, &mut script);
     let script = String::from_utf8(script).expect("clap_complete writes UTF-8");
     match shell {
         Shell::Bash => script + &bash(dataset),
         Shell::Fish => script + &fish(&command),
-        Shell::PowerShell => power_shell(script, &command),
+        // Only the first word is a subcommand, and not every word is one.
+        Shell::Elvish => script
+            .replace(
+                "set command = $command';'$word",
+                "if (eq $command kangrejos) { set command = kangrejos';'$word }",
+            )
+            .replace(
+                "$completions[$command]",
+                "if (has-key $completions $command) { $completions[$command] }",
+            ),
         _ => script,
     }
 }
@@ -42,7 +44,7 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
     let mut command = cli::command();
     command.build();
     command.mut_subcommands(|subcommand| {
-        subcommand.mut_args(|argument| match argument.get_id().as_str() {
+        let subcommand = subcommand.mut_args(|argument| match argument.get_id().as_str() {
             "editions" => argument.value_parser(PossibleValuesParser::new(&years)),
             // Fish splits the values at spaces. The names for bash are in its own part of the script.
             "speakers" if shell != Shell::Bash => {
@@ -56,7 +58,17 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
             // Without a hint, shells complete the names of files.
             _ if is_free(&argument) => argument.value_hint(ValueHint::Other),
             _ => argument,
-        })
+        });
+        if !matches!(shell, Shell::Elvish | Shell::PowerShell) {
+            return subcommand;
+        }
+        // For these `clap_complete` omits the words that a subcommand takes, unless they are its own
+        // subcommands.
+        let words = words(&subcommand).into_iter();
+        let words: Vec<Command> = words
+            .map(|(word, help)| Command::new(word).about(help).disable_help_flag(true))
+            .collect();
+        subcommand.subcommands(words)
     })
 }
 
@@ -70,8 +82,9 @@ fn is_free(argument: &Arg) -> bool {
 /// Returns the IDs of all talks, with their titles.
 fn talks(dataset: &Dataset) -> impl Iterator<Item = PossibleValue> {
     dataset.entries(|_| true).map(|entry| {
-        // Titles are quoted in every script.
+        // Titles are quoted in every script, and for PowerShell typographic quotes are quotes too.
         let title = entry.shown_title().replace(['"', '\\'], "");
+        let title = title.replace(['‘', '’', '‚', '‛'], "'");
         PossibleValue::new(entry.talk.id.to_string()).help(title)
     })
 }
@@ -106,88 +119,29 @@ fn bash(dataset: &Dataset) -> String {
 fn fish(command: &Command) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\\', r"\\").replace('\'', r"\'"));
     let mut script = String::new();
-    for (subcommand, words) in words(command) {
-        let words = words.iter().map(|(word, help)| format!("{word}\\t{}", quoted(help)));
-        let _ = writeln!(
-            script,
-            "complete -c kangrejos -n \"__fish_kangrejos_using_subcommand {subcommand}\" -a {}",
-            quoted(&words.collect::<Vec<_>>().join("\n"))
-        );
+    for subcommand in command.get_subcommands() {
+        let words = words(subcommand).into_iter();
+        let words: Vec<String> =
+            words.map(|(word, help)| format!("{word}\\t{}", quoted(&help))).collect();
+        if words.is_empty() {
+            continue;
+        }
+        for name in subcommand.get_name_and_visible_aliases() {
+            let _ = writeln!(
+                script,
+                "complete -c kangrejos -n \"__fish_kangrejos_using_subcommand {name}\" -a {}",
+                quoted(&words.join("\n"))
+            );
+        }
     }
     // Files are completed only after options that take one.
     script + "complete -c kangrejos -f\n"
 }
 
-/// Returns a separate script: the one of `clap_complete` fails after the ID of a talk.
-fn elvish(command: &Command) -> String {
-    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
-    let mut candidates = String::new();
-    for (name, command) in iter::once((cli::NAME, command)).chain(subcommands(command)) {
-        let _ = write!(candidates, "\n        &{name}= [");
-        let subcommands =
-            subcommands(command).map(|(name, c)| (name.to_owned(), text(c.get_about())));
-        for (word, help) in subcommands.chain(values(command)).chain(options(command)) {
-            let (word, help) = (quoted(&word), quoted(&help));
-            let _ = write!(candidates, "\n            [{word} {help}]");
-        }
-        candidates.push_str("\n        ]");
-    }
-    include_str!("completions/kangrejos.elv").replace("@CANDIDATES@", &candidates)
-}
-
-/// Adds the words that subcommands take, which `clap_complete` omits.
-fn power_shell(mut script: String, command: &Command) -> String {
-    for (subcommand, words) in words(command) {
-        let start = format!("'{};{subcommand}' {{", cli::NAME);
-        let mut block = start.clone();
-        for (word, help) in words {
-            // An empty tooltip is an error, and typographic quotes count as quotes.
-            let help = if help.is_empty() { &word } else { &help };
-            let help = help.replace(['‘', '’', '‚', '‛'], "'").replace('\'', "''");
-            let _ = write!(
-                block,
-                "\n            [CompletionResult]::new('{word}', '{word}', [CompletionResultType]::ParameterValue, '{help}')"
-            );
-        }
-        debug_assert!(script.contains(&start), "clap_complete no longer writes {start:?}");
-        script = script.replacen(&start, &block, 1);
-    }
-    script
-}
-
-/// Returns the subcommands that take certain words, with these words.
-fn words(command: &Command) -> impl Iterator<Item = (&str, Words)> {
-    let words = subcommands(command).map(|(name, c)| (name, values(c).collect()));
-    words.filter(|(_, words): &(_, Words)| !words.is_empty())
-}
-
-/// Returns the subcommands under each of their names.
-fn subcommands(command: &Command) -> impl Iterator<Item = (&str, &Command)> {
-    command.get_subcommands().flat_map(|subcommand| {
-        let names = subcommand.get_name_and_visible_aliases().into_iter();
-        names.map(move |name| (name, subcommand))
-    })
-}
-
-/// Returns the words that `command` takes, as far as they are known.
-fn values(command: &Command) -> impl Iterator<Item = (String, String)> {
+/// Returns the words that `command` takes, as far as they are known, with their help texts.
+fn words(command: &Command) -> Vec<(String, String)> {
     let values = command.get_positionals().flat_map(Arg::get_possible_values);
-    values.map(|value| (value.get_name().to_owned(), text(value.get_help())))
-}
-
-/// Returns the options of `command` in all spellings.
-fn options(command: &Command) -> impl Iterator<Item = (String, String)> {
-    let arguments = command.get_arguments().filter(|a| !a.is_hide_set());
-    arguments.flat_map(|argument| {
-        let short = argument.get_short().map(|short| format!("-{short}"));
-        let long = argument.get_long().map(|long| format!("--{long}"));
-        let names = short.into_iter().chain(long);
-        names.map(|name| (name, text(argument.get_help())))
-    })
-}
-
-fn text(help: Option<&StyledStr>) -> String {
-    help.map(ToString::to_string).unwrap_or_default()
+    values.map(|value| (value.get_name().to_owned(), text(value.get_help()))).collect()
 }
 
 #[cfg(test)]
@@ -208,10 +162,13 @@ mod tests {
         let dataset = dataset::load(&documents).expect("a dataset");
         for (shell, expected) in [
             (Shell::Bash, "values=('Ann Author')"),
-            (Shell::Elvish, "['t1' 'a ; touch x;  ''b'' $(touch x) `touch x`  ‘’‚‛; c']"),
-            (Shell::Fish, r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  ‘’‚‛; c\'"),
+            (Shell::Elvish, "cand t1 'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'"),
+            (
+                Shell::Fish,
+                r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  \\\'\\\'\\\'\\\'; c\'",
+            ),
             (Shell::PowerShell, "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'"),
-            (Shell::Zsh, r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  ‘’‚‛; c""#),
+            (Shell::Zsh, r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  '\'''\'''\'''\''; c""#),
         ] {
             let script = script(shell, &dataset);
             assert!(script.contains(expected), "{shell}: {script}");

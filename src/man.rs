@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use clap::builder::StyledStr;
 use clap::{Arg, Args, Command};
 
-use crate::cli;
+use crate::cli::{self, text};
 use crate::dataset::Dataset;
 use crate::selection::Selection;
 
@@ -131,10 +130,6 @@ fn after_help(command: &Command) -> (String, String) {
         Some((before, examples)) => (before.to_owned(), examples.to_owned()),
         None => (text, String::new()),
     }
-}
-
-fn text(help: Option<&StyledStr>) -> String {
-    help.map(ToString::to_string).unwrap_or_default()
 }
 
 /// Returns `text` with the characters escaped that roff would interpret.
