@@ -168,7 +168,10 @@ mod tests {
                 r"t1\\t\'a ; touch x;  \\\'b\\\' $(touch x) `touch x`  \\\'\\\'\\\'\\\'; c\'",
             ),
             (Shell::PowerShell, "'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'"),
-            (Shell::Zsh, r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  '\'''\'''\'''\''; c""#),
+            (
+                Shell::Zsh,
+                r#"t1\:"a ; touch x;  '\''b'\'' \$(touch x) \`touch x\`  '\'''\'''\'''\''; c""#,
+            ),
         ] {
             let script = script(shell, &dataset);
             assert!(script.contains(expected), "{shell}: {script}");

@@ -24,10 +24,14 @@ pub fn page() -> String {
     for subcommand in &subcommands {
         push_heading(subcommand, &mut commands);
         for argument in subcommand.get_arguments().filter(|a| !has(&command, a)) {
-            let has_it = |c: &&&Command| c.get_arguments().any(|other| is_same(other, argument));
+            let is_same = |other: &Arg| {
+                text(other.get_help()) == text(argument.get_help())
+                    && other.get_possible_values() == argument.get_possible_values()
+            };
+            let has_it = |c: &&&Command| c.get_arguments().any(is_same);
             let users = subcommands.iter().filter(has_it).map(|c| c.get_name());
             match &users.collect::<Vec<_>>()[..] {
-                [] | [_] => push_argument(argument, "", &mut commands),
+                [_] => push_argument(argument, "", &mut commands),
                 // An option of several commands is in the page once.
                 [first, ..] if *first != subcommand.get_name() => {}
                 _ if has(&selection, argument) => push_argument(argument, "", &mut filters),
@@ -40,7 +44,7 @@ pub fn page() -> String {
         }
         push_examples(subcommand, &mut examples);
     }
-    for argument in command.get_arguments() {
+    for argument in command.get_arguments().filter(|a| !a.is_hide_set()) {
         push_argument(argument, "", &mut options);
     }
     let revised = Dataset::embedded().editions().map(|e| e.revised).max();
@@ -52,14 +56,6 @@ pub fn page() -> String {
         .replace("@FILTERS@\n", &filters)
         .replace("@OPTIONS@\n", &options)
         .replace("@EXAMPLES@\n", &examples)
-}
-
-/// Whether two commands have an option in common.
-fn is_same(a: &Arg, b: &Arg) -> bool {
-    a.get_long().is_some()
-        && a.get_long() == b.get_long()
-        && text(a.get_help()) == text(b.get_help())
-        && a.get_possible_values() == b.get_possible_values()
 }
 
 /// Appends the usage of a subcommand and what it does.
@@ -76,33 +72,29 @@ fn push_heading(subcommand: &Command, page: &mut String) {
 
 /// Appends an option or argument, its help, the `commands` that have it, and its values.
 fn push_argument(argument: &Arg, commands: &str, page: &mut String) {
-    if argument.is_hide_set() {
-        return;
-    }
     let short = argument.get_short().map(|short| format!("-{short}, "));
     let name = short.unwrap_or_default() + &argument.to_string();
     let mut help = text(argument.get_long_help().or(argument.get_help()));
-    for default in
-        argument.get_default_values().iter().filter(|_| argument.get_action().takes_values())
+    if argument.get_action().takes_values()
+        && let [default] = argument.get_default_values()
     {
-        let _ = write!(help, " [default: {}]", default.to_string_lossy());
+        let _ = write!(help, " [default: {}]", default.display());
     }
     if !commands.is_empty() {
         let _ = write!(help, " ({commands})");
     }
     let help = roff(&help.replace("\n\n", ". "));
     let _ = writeln!(page, ".TP\n.B {}\n{help}", roff(&name));
-    let values = argument.get_possible_values();
-    let mut values = values.iter().filter(|value| value.get_help().is_some()).peekable();
-    if argument.is_hide_possible_values_set() || values.peek().is_none() {
-        return;
+    let mut values = String::new();
+    for value in argument.get_possible_values() {
+        if let Some(help) = value.get_help() {
+            let _ =
+                writeln!(values, ".TP 11\n.B {}\n{}", value.get_name(), roff(&help.to_string()));
+        }
     }
-    page.push_str(".RS\n.PD 0\n");
-    for value in values {
-        let help = roff(&text(value.get_help()));
-        let _ = writeln!(page, ".TP 11\n.B {}\n{help}", value.get_name());
+    if !(values.is_empty() || argument.is_hide_possible_values_set()) {
+        let _ = writeln!(page, ".RS\n.PD 0\n{values}.PD\n.RE");
     }
-    page.push_str(".PD\n.RE\n");
 }
 
 /// Appends the examples of a command that the page does not have yet, with what they do.
