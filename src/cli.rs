@@ -87,10 +87,6 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Magenta.on_default())
     .placeholder(Style::new());
 
-fn long_version() -> String {
-    format!("{}\n{}", env!("CARGO_PKG_VERSION"), Dataset::embedded().describe())
-}
-
 impl Cli {
     /// Parses the arguments after the program's name; help is wrapped to `width` columns.
     pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, Error> {
@@ -98,7 +94,8 @@ impl Cli {
         let mut command = command().term_width(width);
         // Describing the data takes reading it.
         if arguments.iter().any(|argument| argument == "--version") {
-            command = command.long_version(long_version());
+            let data = Dataset::embedded().describe();
+            command = command.long_version(format!("{}\n{data}", env!("CARGO_PKG_VERSION")));
         }
         let words = iter::once(NAME.into()).chain(arguments.iter().cloned());
         let result = command.try_get_matches_from_mut(words).and_then(|mut matches| {

@@ -46,22 +46,20 @@ impl From<Message> for Error {
 
 /// Returns what is wrong in lower case, without the system's error number.
 pub fn describe(error: &io::Error) -> String {
-    let text = match error.kind() {
-        ErrorKind::IsADirectory => "is a directory",
-        ErrorKind::NotADirectory => "not a directory",
-        ErrorKind::PermissionDenied => "permission denied",
-        ErrorKind::ReadOnlyFilesystem => "read-only file system",
-        ErrorKind::StorageFull => "no space left on device",
+    match error.kind() {
+        // Not every system says it like this.
+        kind @ (ErrorKind::IsADirectory
+        | ErrorKind::NotADirectory
+        | ErrorKind::PermissionDenied) => kind.to_string(),
         ErrorKind::FileTooLarge if error.raw_os_error().is_some() => {
-            "file too large (see `ulimit -f`)"
+            "file too large (see `ulimit -f`)".to_owned()
         }
         _ => {
             let text = error.to_string();
             let text = text.split(" (os error").next().unwrap_or_default();
             let mut chars = text.chars();
             let first = chars.next().into_iter().flat_map(char::to_lowercase);
-            return first.chain(chars).collect();
+            first.chain(chars).collect()
         }
-    };
-    text.to_owned()
+    }
 }

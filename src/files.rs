@@ -48,7 +48,10 @@ impl Target {
                 _ => error,
             })?;
             let whole = directory.join(name);
-            if is_descriptors(&directory) {
+            // Open descriptors: /dev/fd, /proc/<process>/fd.
+            if directory.ends_with("fd")
+                && ["/dev", "/proc"].iter().any(|d| directory.starts_with(d))
+            {
                 let is_own = fs::canonicalize("/dev/fd").is_ok_and(|own| own == directory);
                 return Ok(if is_own && name == "1" { Self::Stdout } else { Self::Direct(whole) });
             }
@@ -170,12 +173,6 @@ fn write_all(
         })?;
     }
     sync_directory(directory).map_err(cannot_write(directory))
-}
-
-/// Whether a directory holds open descriptors: `/dev/fd`, `/proc/<process>/fd`.
-fn is_descriptors(directory: &Path) -> bool {
-    directory == Path::new("/dev/fd")
-        || (directory.starts_with("/proc") && directory.file_name().is_some_and(|n| n == "fd"))
 }
 
 fn directory_of(path: &Path) -> &Path {

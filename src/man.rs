@@ -47,10 +47,9 @@ pub fn page() -> String {
     for argument in command.get_arguments().filter(|a| !a.is_hide_set()) {
         push_argument(argument, "", &mut options);
     }
-    let revised = Dataset::embedded().editions().map(|e| e.revised).max();
-    let revised = revised.map(|day| day.to_string()).unwrap_or_default();
+    let revised = Dataset::embedded().editions().map(|e| e.revised).max().unwrap_or_default();
     TEMPLATE
-        .replace("@DATE@", &revised)
+        .replace("@DATE@", &revised.to_string())
         .replace("@VERSION@", env!("CARGO_PKG_VERSION"))
         .replace("@COMMANDS@\n", &commands)
         .replace("@FILTERS@\n", &filters)

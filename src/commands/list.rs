@@ -68,14 +68,14 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
 
     let format = args.output.format();
     let years = &selected.years;
-    let is_table_on_terminal = console.screen.is_terminal && matches!(format, ListFormat::Table);
-    if is_table_on_terminal && !entries.is_empty() {
+    let is_on_terminal = console.screen.is_terminal;
+    if is_on_terminal && matches!(format, ListFormat::Table) && !entries.is_empty() {
         let editions: Vec<_> = years.iter().filter_map(|y| dataset.edition(*y)).collect();
         console.print(|screen, out| render::heading(&editions, screen, out))?;
     }
     console.print(|screen, out| render::list(format, &entries, dataset, screen, out))?;
     // In a pipe only a selection that is likely meant to find more is worth a note.
-    let is_noted = console.screen.is_terminal || args.selection.is_narrowed();
+    let is_noted = is_on_terminal || args.selection.is_narrowed();
     let elsewhere =
         if is_noted { elsewhere(&args.selection, dataset, &selected)? } else { BTreeMap::new() };
     if total == 0 {

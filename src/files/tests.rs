@@ -50,7 +50,7 @@ fn a_failure_in_the_middle_leaves_everything_as_it_was() {
         });
         assert_eq!(
             reason(result, directory.path()),
-            (format!("cannot write \"{name}\": no space left on device"), None)
+            (format!("cannot write \"{name}\": no storage space"), None)
         );
         assert_eq!(files(directory.path()), [file("old.ics", "old")]);
     }
@@ -67,7 +67,7 @@ fn a_failure_in_one_of_several_files_leaves_all_as_they_were() {
         write!(out, "{n}")?;
         if n == 2 { Err(ErrorKind::StorageFull.into()) } else { Ok(()) }
     };
-    let expected = |path: &str| (format!("cannot write \"{path}\": no space left on device"), None);
+    let expected = |path: &str| (format!("cannot write \"{path}\": no storage space"), None);
     let result = write_files(&deep, &names, failing);
     assert_eq!(reason(result, directory.path()), expected("a/b/2"));
     assert_eq!(files(directory.path()), []);
