@@ -106,7 +106,7 @@ fn show_in_every_format() {
     }
 }
 
-/// Several talks: parted by blank lines, in the order asked; in JSON a stream.
+/// Several talks: separated by empty lines, in the order asked; in JSON a stream.
 #[test]
 fn show_of_several() {
     let part = |arguments: &str| kangrejos(arguments).succeeds().to_owned();
@@ -150,7 +150,7 @@ fn show_takes_what_people_type() {
     }
 }
 
-/// Every talk is shown by its id, and by its title where it has one.
+/// Every talk is shown by its ID, and by its title if it has one.
 #[test]
 fn show_finds_every_talk_by_id_and_title() {
     let all = frozen("list -e all --json").json();

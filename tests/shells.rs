@@ -149,17 +149,7 @@ impl Session {
             .stderr(twin())
             .spawn()
             .expect("setsid starts");
-        let mut reader = keyboard.try_clone().expect("the same terminal");
-        let (sender, output) = mpsc::channel();
-        thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            // Reading fails when the other side of the terminal is closed.
-            while let Ok(length @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..length].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
+        let output = output_of(keyboard.try_clone().expect("the same terminal"));
         let mut session = Session {
             name,
             child,
@@ -274,6 +264,21 @@ impl Drop for Session {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Returns what appears on a terminal, as it comes.
+fn output_of(mut terminal: File) -> Receiver<Vec<u8>> {
+    let (sender, output) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        // Reading fails when the other side of the terminal is closed.
+        while let Ok(length @ 1..) = terminal.read(&mut bytes) {
+            if sender.send(bytes[..length].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    output
 }
 
 /// Writes a file, creating its directory if needed.
