@@ -3,15 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use chrono::Datelike;
-
-use super::{safe, safe_line};
+use super::{dates, safe, safe_line};
 use crate::dataset::{Edition, Entry, People, Talk, Text};
 use crate::fold;
-
-/// The names of the months in every bibliography style.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Writes an entry per talk, separated by empty lines.
 pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> io::Result<()> {
@@ -31,7 +25,8 @@ pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> 
 fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -> io::Result<()> {
     let Entry { edition, talk } = *entry;
     let title = latex(&safe_line(&entry.shown_title()));
-    let month = entry.start().map(|start| start.day().month0() as usize);
+    // The names that every style knows, without braces.
+    let month = entry.start().map(|start| dates::short_month(start.day()).to_lowercase());
     let location = entry.location().unwrap_or_default();
     let url = entry.material().unwrap_or(entry.url());
     // The one type that demands no author. Styles sort by the key if there is none.
@@ -44,7 +39,7 @@ fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -
         ("howpublished", braced(&latex(&safe_line(&edition.name)))),
         ("address", braced(&latex(&safe_line(location)))),
         ("year", braced(&edition.year.to_string())),
-        ("month", month.map_or("", |month| MONTHS[month]).to_owned()),
+        ("month", month.unwrap_or_default()),
         ("url", braced(&safe_line(url))),
         ("keywords", braced(&format!("Kangrejos, {}", talk.kind.name()))),
         ("abstract", braced(&latex(&safe(&talk.paragraphs.join("\n\n"))))),

@@ -1,25 +1,8 @@
 //! Dates as people write them, and the lines that give the date and location of a talk or an edition.
 
-use std::fmt::Write as _;
-
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, Month, NaiveDate, Timelike};
 
 use crate::dataset::{Edition, Entry, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Returns an edition in one line: `Kangrejos 2023, 16-17 September, Gijón, Spain`.
 pub fn edition_line(edition: &Edition) -> String {
@@ -28,16 +11,14 @@ pub fn edition_line(edition: &Edition) -> String {
 
 /// Returns the edition, date and location of a talk in one line.
 pub fn talk_line(entry: &Entry) -> String {
-    let days =
-        entry.start().map(|start| days(start, entry.end(), entry.edition.year, Months::Full));
+    let days = entry.start().map(|start| days(start, entry.end(), entry.edition.year, month));
     line(entry.edition, days.as_deref(), entry.location())
 }
 
 fn line(edition: &Edition, days: Option<&str>, location: Option<&str>) -> String {
     let mut line = edition.name.to_string();
-    for part in [days, location].into_iter().flatten() {
-        line.push_str(", ");
-        line.push_str(part);
+    for part in days.into_iter().chain(location) {
+        line.extend([", ", part]);
     }
     if !edition.complete {
         line.push_str(" (incomplete programme)");
@@ -47,71 +28,53 @@ fn line(edition: &Edition, days: Option<&str>, location: Option<&str>) -> String
 
 /// Returns the dates of an edition, if they are known.
 pub fn edition_days(edition: &Edition) -> Option<String> {
-    let start = When::Day(edition.start?);
     let end = edition.end.map(When::Day);
-    Some(days(start, end, edition.year, Months::Full))
+    edition.start.map(|start| days(When::Day(start), end, edition.year, month))
 }
 
 /// Returns the talk's own day and time, such as `16 Sep 10:00-10:30`; empty if it has none.
 pub fn own_time(entry: &Entry) -> String {
-    let day = |start| days(start, entry.end(), entry.edition.year, Months::Short);
-    entry.talk.start.map(day).unwrap_or_default()
-}
-
-/// How to write the name of a month.
-#[derive(Clone, Copy)]
-enum Months {
-    Full,
-    /// The first three letters.
-    Short,
+    let days = |start| days(start, entry.end(), entry.edition.year, short_month);
+    entry.talk.start.map(days).unwrap_or_default()
 }
 
 /// Returns `16-17 September`, `16 September 10:00-10:30`; with the year if it is not `year`.
-fn days(start: When, end: Option<When>, year: u16, months: Months) -> String {
+fn days(start: When, end: Option<When>, year: u16, month: fn(NaiveDate) -> &'static str) -> String {
     let (first, last) = (start.day(), end.unwrap_or(start).day());
     let with_year = [first, last].iter().any(|day| day.year() != i32::from(year));
-    let mut text = String::new();
-    if (first.year(), first.month()) == (last.year(), last.month()) && !is_time(start) {
-        if first != last {
-            let _ = write!(text, "{}-", first.day());
-        }
-        push_day(&mut text, last, with_year, months);
-        return text;
-    }
-    push_day(&mut text, first, with_year, months);
-    push_time(&mut text, " ", start);
-    if let Some(end) = end {
-        if first == last {
-            push_time(&mut text, "-", end);
-        } else {
-            text.push('-');
-            push_day(&mut text, last, with_year, months);
-            push_time(&mut text, " ", end);
-        }
-    }
-    text
-}
-
-fn is_time(when: When) -> bool {
-    matches!(when, When::Time(_))
-}
-
-fn push_day(text: &mut String, day: NaiveDate, with_year: bool, months: Months) {
-    let month = MONTHS[day.month0() as usize];
-    let month = match months {
-        Months::Full => month,
-        Months::Short => &month[..3],
+    let date = |day: NaiveDate| {
+        let year = if with_year { format!(" {}", day.year()) } else { String::new() };
+        format!("{} {}{year}", day.day(), month(day))
     };
-    let _ = write!(text, "{} {month}", day.day());
-    if with_year {
-        let _ = write!(text, " {}", day.year());
+    let is_one_month = (first.year(), first.month()) == (last.year(), last.month());
+    if matches!(start, When::Day(_)) && first != last && is_one_month {
+        return format!("{}-{}", first.day(), date(last));
+    }
+    let start = date(first) + &time(" ", start);
+    match end {
+        None => start,
+        Some(end) if first == last => start + &time("-", end),
+        Some(end) => format!("{start}-{}{}", date(last), time(" ", end)),
     }
 }
 
-fn push_time(text: &mut String, before: &str, when: When) {
-    if let When::Time(time) = when {
-        let _ = write!(text, "{before}{:02}:{:02}", time.hour(), time.minute());
+/// Returns the time of day after `separator`; empty for a date.
+fn time(separator: &str, when: When) -> String {
+    match when {
+        When::Day(_) => String::new(),
+        When::Time(time) => format!("{separator}{:02}:{:02}", time.hour(), time.minute()),
     }
+}
+
+/// Returns the name of the month of `day`.
+fn month(day: NaiveDate) -> &'static str {
+    let number = u8::try_from(day.month()).unwrap_or_default();
+    Month::try_from(number).unwrap_or(Month::January).name()
+}
+
+/// Returns the first three letters of the name.
+pub fn short_month(day: NaiveDate) -> &'static str {
+    &month(day)[..3]
 }
 
 #[cfg(test)]
@@ -141,13 +104,13 @@ mod tests {
         ] {
             let when = |text: &str| When::parse(text).expect("a time");
             let (start, end) = (when(start), end.map(when));
-            assert_eq!(days(start, end, 2023, Months::Full), expected);
+            assert_eq!(days(start, end, 2023, month), expected);
             let short = expected
                 .replace("September", "Sep")
                 .replace("October", "Oct")
                 .replace("December", "Dec")
                 .replace("January", "Jan");
-            assert_eq!(days(start, end, 2023, Months::Short), short);
+            assert_eq!(days(start, end, 2023, short_month), short);
         }
     }
 }
