@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::io::{self, Write};
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate};
 use icalendar::{Component, Event, Property};
 use uuid::Uuid;
 
@@ -14,16 +15,13 @@ use crate::fold;
 use crate::plan::Slot;
 
 /// Identifies the program, without a version: files must not change with a release.
-const PRODID: &str = "-//kangrejos//kangrejos//EN";
+const PRODID: &str = "PRODID:-//kangrejos//kangrejos//EN";
 
 /// The longest line in octets, with its leading space but without CRLF (RFC 5545 section 3.1).
 const MAX_LINE: usize = 75;
 
 /// The day from which SEQUENCE counts.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2021, 1, 1).expect("a date");
-
-/// The properties that hold text of the data, and whose values are escaped.
-const TEXTS: [&str; 3] = ["DESCRIPTION", "LOCATION", "SUMMARY"];
 
 /// A talk in a calendar.
 #[derive(Clone, Copy)]
@@ -36,21 +34,16 @@ pub struct Appointment<'d> {
 /// Writes a calendar with an event for each of `appointments`, except sessions without a date.
 pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result<()> {
     let mut text = String::new();
-    push_line("BEGIN:VCALENDAR", &mut text);
-    push_line("VERSION:2.0", &mut text);
-    push_line(&format!("PRODID:{PRODID}"), &mut text);
-    push_line("CALSCALE:GREGORIAN", &mut text);
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", PRODID, "CALSCALE:GREGORIAN"] {
+        push_line(line, &mut text);
+    }
     // Outlook opens a new calendar for a single event that has a name.
     let is_dated = |a: &&Appointment| a.slot.is_some() || a.entry.start().is_some();
     if appointments.iter().filter(is_dated).nth(1).is_some() {
-        let mut line = "X-WR-CALNAME:".to_owned();
-        push_escaped(&safe(&name(appointments)), &mut line);
-        push_line(&line, &mut text);
+        push_line(&format!("X-WR-CALNAME:{}", escaped(&name(appointments))), &mut text);
     }
-    for appointment in appointments {
-        if let Some(event) = event(appointment) {
-            push_event(&event, &mut text);
-        }
+    for event in appointments.iter().filter_map(event) {
+        push_event(&event, &mut text);
         out.write_all(text.as_bytes())?;
         text.clear();
     }
@@ -84,19 +77,19 @@ fn name(appointments: &[Appointment]) -> String {
 fn event(appointment: &Appointment) -> Option<Event> {
     let Appointment { entry, slot } = *appointment;
     let mut event = Event::new();
+    add_time(appointment, &mut event)?;
     event.add_property("UID", uid(appointment));
-    let revised = format!("{}T000000Z", basic(entry.edition.revised));
+    let revised = basic(entry.edition.revised) + "T000000Z";
     event.add_property("DTSTAMP", revised.as_str());
     event.add_property("LAST-MODIFIED", revised);
     // KDE replaces an event only if this number has increased.
     let sequence = (entry.edition.revised - FIRST_DAY).num_days().max(0);
     event.add_property("SEQUENCE", sequence.to_string());
-    match slot {
-        Some(slot) => add_slot(slot, &mut event),
-        None => add_session(&entry, &mut event)?,
+    event.add_property("SUMMARY", escaped(&summary(&entry)));
+    event.add_property("DESCRIPTION", escaped(&description(appointment)));
+    if let Some(location) = entry.location().filter(|_| slot.is_none()) {
+        event.add_property("LOCATION", escaped(location));
     }
-    event.add_property("SUMMARY", safe(&summary(&entry)));
-    event.add_property("DESCRIPTION", safe(&description(appointment)));
     event.add_property("CATEGORIES", format!("Kangrejos,{}", entry.talk.kind.name()));
     event.add_property("STATUS", "CONFIRMED");
     let slides = entry.talk.slides_url.as_deref();
@@ -108,36 +101,33 @@ fn event(appointment: &Appointment) -> Option<Event> {
     Some(event)
 }
 
-/// Adds the time of a talk in a plan, as local time (RFC 5545 section 3.3.5, form 1).
-fn add_slot(slot: Slot, event: &mut Event) {
-    event.add_property("DTSTART", local(slot.start));
-    event.add_property("DTEND", local(slot.end));
-    event.add_property("TRANSP", "OPAQUE");
-}
-
-/// Adds the time and location of a session. Returns `None` if its date is unknown.
-fn add_session(entry: &Entry, event: &mut Event) -> Option<()> {
-    let (start, end) = (entry.start()?, entry.end());
-    if let Some(from) = utc(start) {
-        event.add_property("DTSTART", from.as_str());
+/// Adds the time: that in a plan as local time (RFC 5545 section 3.3.5, form 1), that of a session in
+/// UTC or as dates. Returns `None` if it is unknown.
+fn add_time(appointment: &Appointment, event: &mut Event) -> Option<()> {
+    let Appointment { entry, slot } = *appointment;
+    let times = match slot {
+        Some(slot) => Some((basic(slot.start), Some(basic(slot.end)))),
+        None => utc(entry.start()?).map(|start| (start, entry.end().and_then(utc))),
+    };
+    if let Some((start, end)) = times {
         // The end must be later than the start (RFC 5545 section 3.8.2.2), even in whole seconds.
-        if let Some(to) = end.and_then(utc).filter(|to| *to > from) {
-            event.add_property("DTEND", to);
+        if let Some(end) = end.filter(|end| *end > start) {
+            event.add_property("DTEND", end);
         }
+        event.add_property("DTSTART", start);
         event.add_property("TRANSP", "OPAQUE");
-    } else {
-        let (first, last) = (start.day(), end.unwrap_or(start).day());
-        event.append_property(date("DTSTART", first));
-        // The end of an event is exclusive (RFC 5545 section 3.6.1).
-        let after = last.checked_add_days(Days::new(1));
-        if let Some(after) = after.filter(|day| day.year() <= 9999) {
-            event.append_property(date("DTEND", after));
-        }
-        event.add_property("TRANSP", "TRANSPARENT");
+        return Some(());
     }
-    if let Some(location) = entry.location() {
-        event.add_property("LOCATION", safe(location));
+    let start = entry.start()?;
+    let mut first = Property::new("DTSTART", basic(start.day()));
+    event.append_property(first.add_parameter("VALUE", "DATE"));
+    // The end of an event is exclusive (RFC 5545 section 3.6.1).
+    let after = entry.end().unwrap_or(start).day().succ_opt();
+    if let Some(after) = after.filter(|day| day.year() <= 9999) {
+        let mut after = Property::new("DTEND", basic(after));
+        event.append_property(after.add_parameter("VALUE", "DATE"));
     }
+    event.add_property("TRANSP", "TRANSPARENT");
     Some(())
 }
 
@@ -178,20 +168,9 @@ fn description(appointment: &Appointment) -> String {
     parts.join("\n\n")
 }
 
-fn date(key: &str, day: NaiveDate) -> Property {
-    let mut property = Property::new(key, basic(day));
-    property.add_parameter("VALUE", "DATE").done()
-}
-
-/// Returns a DATE (RFC 5545 section 3.3.4).
-fn basic(day: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
-/// Returns a local DATE-TIME (RFC 5545 section 3.3.5, form 1), in whole seconds.
-fn local(time: NaiveDateTime) -> String {
-    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-    format!("{}T{hour:02}{minute:02}{second:02}", basic(time.date()))
+/// Returns a date or a local time in the basic format of ISO 8601 (RFC 5545 sections 3.3.4 and 3.3.5).
+fn basic(time: impl Debug) -> String {
+    format!("{time:?}").replace(['-', ':'], "")
 }
 
 /// Returns a DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a date,
@@ -201,12 +180,12 @@ fn utc(when: When) -> Option<String> {
     // The timestamp of a leap second is that of the second before, which every reader can read.
     let time = DateTime::from_timestamp(time.timestamp(), 0)?;
     let has_year = (0..=9999).contains(&time.year());
-    has_year.then(|| local(time.naive_utc()) + "Z")
+    has_year.then(|| basic(time.naive_utc()) + "Z")
 }
 
 fn is_pdf(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    path.len() >= 4 && path.as_bytes()[path.len() - 4..].eq_ignore_ascii_case(b".pdf")
+    path.to_ascii_lowercase().ends_with(".pdf")
 }
 
 /// Appends an event.
@@ -222,29 +201,16 @@ fn push_event(event: &Event, text: &mut String) {
         for parameter in property.params().values() {
             line.extend([";", parameter.key(), "=", parameter.value()]);
         }
-        line.push(':');
-        if TEXTS.contains(&property.key()) {
-            push_escaped(property.value(), &mut line);
-        } else {
-            line.push_str(property.value());
-        }
+        line.extend([":", property.value()]);
         push_line(&line, text);
     }
     push_line("END:VEVENT", text);
 }
 
-/// Appends a value of the type TEXT (RFC 5545 section 3.3.11).
-fn push_escaped(value: &str, line: &mut String) {
-    let is_special = |byte| matches!(byte, b'\n' | b'\\' | b';' | b',');
-    let mut rest = value;
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (head, tail) = rest.split_at(at);
-        line.push_str(head);
-        line.push('\\');
-        line.push_str(if tail.starts_with('\n') { "n" } else { &tail[..1] });
-        rest = &tail[1..];
-    }
-    line.push_str(rest);
+/// Returns a value of the type TEXT (RFC 5545 section 3.3.11).
+fn escaped(text: &str) -> String {
+    let text = safe(text).replace('\\', "\\\\").replace(';', "\\;");
+    text.replace(',', "\\,").replace('\n', "\\n")
 }
 
 /// Appends a content line, folded to lines of at most [`MAX_LINE`] octets.
