@@ -3,20 +3,17 @@
 use std::io::{self, Write};
 
 use super::{dates, links, other_sources, safe_line};
-use crate::dataset::{Edition, Entry, Kind, Text, Threads};
+use crate::dataset::{Edition, Entry, Kind, Threads};
 
 /// Writes a talk: heading, speakers, edition; what [`body`] writes; ID, kind, sources.
 pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
-    writeln!(out, "# {}\n", linked(&entry.shown_title()))?;
-    let speakers = entry.speakers();
-    if !speakers.is_empty() {
-        writeln!(out, "{}\n", linked(&speakers))?;
-    }
-    writeln!(out, "{}", linked(&dates::talk_line(entry)))?;
+    writeln!(out, "# {}", linked(&entry.shown_title()))?;
+    paragraph(&entry.speakers(), out)?;
+    paragraph(&dates::talk_line(entry), out)?;
     body(entry, threads, out)?;
     writeln!(out, "\nID: {} ({})", talk.id, talk.kind.name())?;
-    list("Sources", other_sources(entry).into_iter().map(autolink), out)
+    list("Sources", other_sources(entry).iter().map(|url| format!("<{url}>")), out)
 }
 
 /// Writes a page with a heading for each edition and each talk.
@@ -48,11 +45,9 @@ fn section<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) ->
         Kind::Training | Kind::Discussion => format!("{speakers} ({})", talk.kind.name()),
         Kind::Talk | Kind::Session => speakers,
     };
-    if !line.is_empty() {
-        writeln!(out, "\n{}", linked(&line))?;
-    }
+    paragraph(&line, out)?;
     if talk.start.is_some() {
-        writeln!(out, "\n{}", linked(&dates::talk_line(entry)))?;
+        paragraph(&dates::talk_line(entry), out)?;
     }
     body(entry, threads, out)
 }
@@ -60,7 +55,7 @@ fn section<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) ->
 /// Writes the summary, outcome, abstract, links and related talks of a talk.
 fn body<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
-    paragraphs(&talk.summary, out)?;
+    talk.summary.iter().try_for_each(|text| paragraph(text, out))?;
     let outcome = talk.outcome.iter();
     list("Outcome", outcome.map(|outcome| link(&outcome.text, &outcome.url)), out)?;
     for (n, paragraph) in talk.paragraphs.iter().enumerate() {
@@ -80,7 +75,7 @@ fn body<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io
 /// Writes an edition: heading, dates and location, website, description, programme, sources.
 pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
     heading(edition, out)?;
-    paragraphs(&edition.description, out)?;
+    edition.description.iter().try_for_each(|text| paragraph(text, out))?;
     let talks = edition.talks.iter().map(|talk| {
         let entry = Entry { edition, talk };
         let title = linked(&entry.shown_title());
@@ -91,26 +86,21 @@ pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
     });
     list("Programme", talks, out)?;
     let sources = edition.sources.iter().filter(|source| **source != edition.url);
-    list("Sources", sources.map(|source| autolink(source)), out)
+    list("Sources", sources.map(|url| format!("<{url}>")), out)
 }
 
 /// Writes the name, dates, location and website of an edition.
 fn heading(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}\n", linked(&edition.name))?;
+    writeln!(out, "# {}", linked(&edition.name))?;
     let line = dates::edition_line(edition);
     let line = line.strip_prefix(&*edition.name).unwrap_or(&line);
-    let line = line.trim_start_matches([',', ' ']);
-    if !line.is_empty() {
-        writeln!(out, "{}\n", linked(line))?;
-    }
-    writeln!(out, "<{}>", edition.url)
+    paragraph(line.trim_start_matches([',', ' ']), out)?;
+    writeln!(out, "\n<{}>", edition.url)
 }
 
-fn paragraphs(paragraphs: &[Text], out: &mut dyn Write) -> io::Result<()> {
-    for paragraph in paragraphs {
-        writeln!(out, "\n{}", linked(paragraph))?;
-    }
-    Ok(())
+/// Writes an empty line and a paragraph; nothing if it is empty.
+fn paragraph(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if text.is_empty() { Ok(()) } else { writeln!(out, "\n{}", linked(text)) }
 }
 
 /// Writes a labelled list; nothing if it is empty.
@@ -125,21 +115,12 @@ fn list(label: &str, items: impl Iterator<Item = String>, out: &mut dyn Write) -
 }
 
 fn link(label: &str, url: &str) -> String {
-    format!("[{}](<{url}>)", escaped(label))
-}
-
-fn autolink(url: &str) -> String {
-    format!("<{url}>")
+    format!("[{}](<{url}>)", escape(label, |_| 0))
 }
 
 /// Returns `text` escaped, but with URLs as links: GitHub makes links of bare ones, escapes included.
 fn linked(text: &str) -> String {
     escape(text, url_len)
-}
-
-/// Returns `text` escaped, for the label of a link.
-fn escaped(text: &str) -> String {
-    escape(text, |_| 0)
 }
 
 /// Returns `text` in one line, with everything escaped that Markdown would interpret: by a backslash if all

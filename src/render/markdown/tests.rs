@@ -23,7 +23,7 @@ fn markup_is_escaped_only_where_it_would_be_interpreted() {
         ("back\\slash", "back\\\\slash"),
         ("www.a_b.org", "www\\.a\\_b.org"),
     ] {
-        assert_eq!(escaped(text), expected);
+        assert_eq!(escape(text, |_| 0), expected);
         assert_eq!(linked(text), expected);
     }
 }
