@@ -1,6 +1,5 @@
 //! How search results show what was found: marked words, and a line of context.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::Style;
@@ -10,15 +9,7 @@ use super::{FOUND, Screen};
 use crate::fold;
 
 /// Returns `text` in `style` with the words in `marks` highlighted, if the screen has colour.
-pub fn mark<'t>(
-    text: &'t str,
-    marks: &BTreeSet<&str>,
-    style: Style,
-    screen: Screen,
-) -> Cow<'t, str> {
-    if !screen.color || marks.is_empty() && style.is_plain() {
-        return Cow::Borrowed(text);
-    }
+pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) -> String {
     let mut painted = String::with_capacity(text.len() * 2);
     let mut written = 0;
     for word in fold::split(text) {
@@ -28,25 +19,19 @@ pub fn mark<'t>(
             written = word.end;
         }
     }
-    painted.push_str(&screen.paint(style, &text[written..]));
-    Cow::Owned(painted)
+    painted + &screen.paint(style, &text[written..])
 }
 
 /// Returns the part of `paragraphs`, at most `width` columns wide, that contains most of `words`;
 /// `None` if they contain none of them.
 pub fn context<'t>(
-    paragraphs: impl Iterator<Item = &'t str>,
+    paragraphs: impl DoubleEndedIterator<Item = &'t str>,
     words: &BTreeSet<&str>,
     width: usize,
 ) -> Option<String> {
-    let mut best: Option<(usize, String)> = None;
-    for paragraph in paragraphs {
-        let excerpt = excerpt(paragraph, words, width);
-        if excerpt.as_ref().map(|(count, _)| count) > best.as_ref().map(|(count, _)| count) {
-            best = excerpt;
-        }
-    }
-    best.map(|(_, line)| line)
+    let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, words, width));
+    // Of several with as many words, the first: `max_by_key` takes the last.
+    excerpts.rev().max_by_key(|(count, _)| *count).map(|(_, line)| line)
 }
 
 /// Returns the best excerpt of a paragraph and how many of `words` it contains.
@@ -92,16 +77,12 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
 
     // The rest of the line goes to both sides in turn.
     let (count, mut start, mut end) = best?;
-    loop {
-        let before = (start, end);
+    for _ in &chunks {
         if start > 0 && fits(start - 1, end) {
             start -= 1;
         }
         if end < chunks.len() && fits(start, end + 1) {
             end += 1;
-        }
-        if before == (start, end) {
-            break;
         }
     }
     let left = if start > 0 { "… " } else { "" };

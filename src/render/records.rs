@@ -7,7 +7,7 @@ use anstyle::Style;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::table::Column::{Fixed, Key, Text, Title};
+use super::table::Kind::{Fixed, Key, Text, Title};
 use super::table::{Column, Row, Table};
 use super::{Record, Screen, dates, found, json, text, title_effects};
 use crate::dataset::{Edition, Entry, Speaker, Threads};
@@ -17,8 +17,14 @@ use crate::selection::Has;
 
 /// The columns of talks. The time is the talk's own day or time; the last column shows what there is
 /// to read.
-const TALKS: &[Column] =
-    &[Key("ID"), Fixed("EDITION"), Fixed("TIME"), Title("TITLE"), Text("SPEAKERS"), Fixed("READ")];
+const TALKS: &[Column] = &[
+    ("ID", Key),
+    ("EDITION", Fixed),
+    ("TIME", Fixed),
+    ("TITLE", Title),
+    ("SPEAKERS", Text),
+    ("READ", Fixed),
+];
 
 /// Explains the marks of the last column.
 const LEGEND: &str = "To read: S summary, A abstract, P slides, N article";
@@ -81,8 +87,8 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
         let width = screen.width.map_or(usize::MAX, |width| width.saturating_sub(2));
         let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
         let line = found::context(paragraphs.map(|text| &**text), &context, width);
-        row.below =
-            line.map(|line| format!("  {}", found::mark(&line, &context, Style::new(), screen)));
+        let mark = |line: String| found::mark(&line, &context, Style::new(), screen);
+        row.below = line.map(|line| format!("  {}\n", mark(line))).unwrap_or_default();
     }
     row
 }
@@ -108,17 +114,16 @@ fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>, screen: Screen) -> Table<
 
 fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
     let read = if screen.is_terminal { reading(entry) } else { String::new() };
-    let mut row = Row::new(vec![
-        Cow::Borrowed(&entry.talk.id),
+    let cells = vec![
+        Cow::Borrowed(&*entry.talk.id),
         Cow::Owned(entry.edition.year.to_string()),
         Cow::Owned(dates::own_time(entry)),
         entry.shown_title(),
         Cow::Owned(entry.speakers()),
         Cow::Owned(read),
-    ]);
-    row.link = entry.material();
-    row.effects = vec![title_effects(entry)];
-    row
+    ];
+    let effects = vec![title_effects(entry)];
+    Row { cells, link: entry.material(), effects, ..Row::default() }
 }
 
 /// Returns a mark for each thing of a talk that can be read, or `-` if it has none.
@@ -146,22 +151,16 @@ impl<'d> Record<'d> for Speaker<'d> {
 
     /// If they fit on a terminal, titles are listed rather than IDs, one per line.
     fn table(speakers: &[Self], screen: Screen) -> Table<'d> {
-        const COLUMNS: &[Column] = &[Key("NAME"), Title("TALKS"), Text("EDITIONS")];
-        let titles = Table::new(
-            COLUMNS,
-            speakers.iter().map(|speaker| {
-                let titles: Vec<_> = speaker.talks.iter().map(Entry::shown_title).collect();
-                let years: Vec<_> =
-                    speaker.talks.iter().map(|entry| entry.edition.year.to_string()).collect();
-                let mut row = Row::new(vec![
-                    Cow::Borrowed(speaker.name),
-                    Cow::Owned(titles.join("\n")),
-                    Cow::Owned(years.join("\n")),
-                ]);
-                row.effects = speaker.talks.iter().map(title_effects).collect();
-                row
-            }),
-        );
+        const COLUMNS: &[Column] = &[("NAME", Key), ("TALKS", Title), ("EDITIONS", Text)];
+        let titles = |speaker: &Self| {
+            let talks = || speaker.talks.iter();
+            let titles: Vec<_> = talks().map(Entry::shown_title).collect();
+            let years: Vec<_> = talks().map(|entry| entry.edition.year.to_string()).collect();
+            let cells =
+                vec![speaker.name.into(), titles.join("\n").into(), years.join("\n").into()];
+            Row { cells, effects: talks().map(title_effects).collect(), ..Row::default() }
+        };
+        let titles = Table::new(COLUMNS, speakers.iter().map(titles));
         match screen.width {
             Some(width) if titles.fits_unwrapped(width) => titles,
             _ => Table::new(COLUMNS, speakers.iter().map(|speaker| Row::new(speaker.fields()))),
@@ -192,19 +191,16 @@ impl<'d> Record<'d> for &'d Edition<'_> {
     }
 
     fn table(editions: &[Self], _: Screen) -> Table<'d> {
-        const COLUMNS: &[Column] = &[Key("YEAR"), Fixed("DATES"), Text("LOCATION"), Text("TALKS")];
-        Table::new(
-            COLUMNS,
-            editions.iter().map(|edition| {
-                let days = dates::edition_days(edition).map_or("-".into(), Cow::Owned);
-                let incomplete = text::incomplete(edition);
-                Row::new(vec![
-                    Cow::Owned(edition.year.to_string()),
-                    days,
-                    Cow::Borrowed(edition.location.as_deref().unwrap_or("-")),
-                    Cow::Owned(format!("{}{incomplete}", edition.talks.len())),
-                ])
-            }),
-        )
+        const COLUMNS: &[Column] =
+            &[("YEAR", Key), ("DATES", Fixed), ("LOCATION", Text), ("TALKS", Text)];
+        let row = |edition: &Self| {
+            Row::new(vec![
+                Cow::Owned(edition.year.to_string()),
+                Cow::Owned(dates::edition_days(edition).unwrap_or("-".to_owned())),
+                Cow::Borrowed(edition.location.as_deref().unwrap_or("-")),
+                Cow::Owned(format!("{}{}", edition.talks.len(), text::incomplete(edition))),
+            ])
+        };
+        Table::new(COLUMNS, editions.iter().map(row))
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::iter;
+use std::ops::Deref;
 
 use anstyle::{Effects, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, presets};
@@ -21,30 +23,25 @@ const MIN_ROOM: usize = 40;
 /// The spaces between two columns.
 const GAP: u16 = 2;
 
-/// A column, with its header.
-#[derive(Clone, Copy)]
-pub enum Column {
+/// A column: its header, and what is in its cells.
+pub type Column = (&'static str, Kind);
+
+/// What is in the cells of a column.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Kind {
     /// The key of each row: in colour, never wrapped. It comes first.
-    Key(&'static str),
+    Key,
     /// Never wrapped, and omitted if it has no text.
-    Fixed(&'static str),
+    Fixed,
     /// Titles: wrapped, with marks and the effects of the row.
-    Title(&'static str),
+    Title,
     /// Wrapped, with marks.
-    Text(&'static str),
+    Text,
 }
 
-impl Column {
-    fn header(self) -> &'static str {
-        match self {
-            Self::Key(header) | Self::Fixed(header) | Self::Title(header) | Self::Text(header) => {
-                header
-            }
-        }
-    }
-
+impl Kind {
     fn is_wrapped(self) -> bool {
-        matches!(self, Self::Title(_) | Self::Text(_))
+        matches!(self, Self::Title | Self::Text)
     }
 }
 
@@ -67,8 +64,8 @@ pub struct Row<'d> {
     pub marks: BTreeSet<&'d str>,
     /// The effects of each line of the title; the last is also that of all lines after it.
     pub effects: Vec<Effects>,
-    /// A line to print below the row.
-    pub below: Option<String>,
+    /// What to print below the row: nothing, or a line with its end.
+    pub below: String,
 }
 
 impl<'d> Table<'d> {
@@ -77,8 +74,7 @@ impl<'d> Table<'d> {
         let mut rows: Vec<Row> = rows.collect();
         let mut columns = columns.to_vec();
         for n in (0..columns.len()).rev() {
-            let is_fixed = matches!(columns[n], Column::Fixed(_));
-            if is_fixed && rows.iter().all(|row| row.cells[n].is_empty()) {
+            if columns[n].1 == Kind::Fixed && rows.iter().all(|row| row.cells[n].is_empty()) {
                 columns.remove(n);
                 for row in &mut rows {
                     row.cells.remove(n);
@@ -95,9 +91,9 @@ impl<'d> Table<'d> {
             return Ok(());
         }
         match screen.width {
-            None => self.write_unwrapped(screen, out)?,
+            None => self.write_lines(&mut self.unwrapped(), screen, out)?,
             Some(width) if width < self.min_width() => self.write_list(width, screen, out)?,
-            Some(width) => self.write_fitted(width, screen, out)?,
+            Some(width) => self.write_lines(&mut self.fitted(width).lines(), screen, out)?,
         }
         if !self.legend.is_empty() {
             writeln!(out)?;
@@ -116,97 +112,78 @@ impl<'d> Table<'d> {
     /// Returns the width of the narrowest terminal that has the table.
     fn min_width(&self) -> usize {
         let columns = self.columns.iter().zip(self.widths());
-        let fixed = columns.filter(|(column, _)| !column.is_wrapped());
+        let fixed = columns.filter(|((_, kind), _)| !kind.is_wrapped());
         let fixed: usize = fixed.map(|(_, width)| width).sum();
         MIN_WIDTH.max(fixed + MIN_ROOM)
     }
 
     /// Returns the width of each column that is not wrapped, with its gap.
     fn widths(&self) -> Vec<usize> {
-        let width = |(n, column): (usize, &Column)| {
+        let width = |(n, (header, _)): (usize, &Column)| {
             let lines = self.rows.iter().flat_map(|row| row.cells[n].lines());
-            let header = column.header().len();
-            lines.map(display_width).fold(header, usize::max) + usize::from(GAP)
+            lines.map(display_width).fold(header.len(), usize::max) + usize::from(GAP)
         };
         self.columns.iter().enumerate().map(width).collect()
     }
 
-    /// Writes the table as wide as its text. The table crate would cost a sixth of all instructions
-    /// of `list`, and keep the whole table in memory.
-    fn write_unwrapped(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let widths = self.widths();
-        let columns = || self.columns.iter().zip(&widths);
-        // A width in a format string is limited to 65,535.
-        let pad = |n| " ".repeat(n);
-        let header = columns().map(|(column, width)| (column.header(), width));
-        let header: String =
-            header.map(|(text, width)| text.to_owned() + &pad(width - text.len())).collect();
+    /// Writes the lines of the table: the header, and one or several for each row.
+    fn write_lines(
+        &self,
+        lines: &mut dyn Iterator<Item = String>,
+        screen: Screen,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let header = lines.next().unwrap_or_default();
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
+        let mut starts: Vec<usize> =
+            self.columns.iter().filter_map(|(text, _)| header.find(text)).collect();
+        // The last column ends with the line.
+        starts.push(usize::MAX);
+        let mut lines = lines.peekable();
         for row in &self.rows {
-            let mut spaces = 0;
-            for ((column, width), cell) in columns().zip(&row.cells) {
-                if !cell.is_empty() {
-                    write!(out, "{}{}", pad(spaces), row.paint(*column, 0, cell, screen))?;
-                    spaces = 0;
+            let mut n = 0;
+            // The lines that continue a wrapped row have nothing in the first column.
+            while let Some(line) = lines.next_if(|line| n == 0 || line.starts_with(' ')) {
+                let mut rest = line.trim_end();
+                if screen.color {
+                    for ((_, kind), ends) in self.columns.iter().zip(starts.windows(2)) {
+                        let (cell, others) = split_at_width(rest, ends[1] - ends[0]);
+                        let text = cell.trim_end();
+                        let spaces = &cell[text.len()..];
+                        write!(out, "{}{spaces}", row.paint(*kind, n, text, screen))?;
+                        rest = others;
+                    }
                 }
-                spaces += width - display_width(cell);
+                writeln!(out, "{rest}")?;
+                n += 1;
             }
-            writeln!(out)?;
-            write_below(Some(row), out)?;
+            out.write_all(row.below.as_bytes())?;
         }
         Ok(())
     }
 
-    /// Writes the table fitted to `width` columns.
-    fn write_fitted(&self, width: usize, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-        let table = self.lay_out(width);
-        let mut lines = table.lines();
-        let header = lines.next().unwrap_or_default();
-        writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
-        let start = |column: &Column| header.find(column.header());
-        let starts: Vec<usize> = self.columns.iter().filter_map(start).collect();
-        let mut rows = self.rows.iter();
-        let mut row: Option<&Row> = None;
-        let mut n = 0;
-        for line in lines {
-            // The lines that continue a wrapped row have nothing in the first column.
-            if line.starts_with(' ') {
-                n += 1;
-            } else {
-                write_below(row, out)?;
-                (row, n) = (rows.next(), 0);
-            }
-            let mut rest = line.trim_end();
-            if let Some(row) = row.filter(|_| screen.color) {
-                for (column, ends) in self.columns.iter().zip(starts.windows(2)) {
-                    let cell;
-                    (cell, rest) = split_at_width(rest, ends[1] - ends[0]);
-                    let text = cell.trim_end();
-                    let spaces = &cell[text.len()..];
-                    write!(out, "{}{spaces}", row.paint(*column, n, text, screen))?;
-                }
-                // The last column ends with the line.
-                let last = self.columns[self.columns.len() - 1];
-                writeln!(out, "{}", row.paint(last, n, rest, screen))?;
-            } else {
-                writeln!(out, "{rest}")?;
-            }
-        }
-        write_below(row, out)
+    /// Returns the lines of the table as wide as its text. The table crate would cost a sixth of all
+    /// instructions of `list`, and keep the whole table in memory.
+    fn unwrapped(&self) -> impl Iterator<Item = String> {
+        let widths = self.widths();
+        let header = aligned(self.columns.iter().map(|(header, _)| *header), &widths);
+        let rows = self.rows.iter();
+        let rows = rows.map(move |row| aligned(row.cells.iter().map(Deref::deref), &widths));
+        iter::once(header).chain(rows)
     }
 
-    /// Returns the same rows aligned and wrapped by the table crate.
-    fn lay_out(&self, width: usize) -> comfy_table::Table {
+    /// Returns the same rows aligned and wrapped to `width` columns by the table crate.
+    fn fitted(&self, width: usize) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table.load_style(presets::NOTHING);
-        table.set_header(self.columns.iter().map(|column| column.header()));
+        table.set_header(self.columns.iter().map(|(header, _)| *header));
         table.add_rows(self.rows.iter().map(|row| &row.cells));
         table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
         table.set_content_arrangement(ContentArrangement::Dynamic);
         for (n, column) in table.column_iter_mut().enumerate() {
             let is_last = n + 1 == self.columns.len();
             column.set_padding((0, if is_last { 0 } else { GAP }));
-            if !self.columns[n].is_wrapped() {
+            if !self.columns[n].1.is_wrapped() {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
@@ -218,24 +195,21 @@ impl<'d> Table<'d> {
     fn write_list(&self, width: usize, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
             let key = text::wrap(&row.cells[0], Some(width));
-            let cells =
-                || self.columns.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
-            let fixed = cells().filter(|(column, _)| !column.is_wrapped());
+            let kinds = self.columns.iter().map(|(_, kind)| *kind);
+            let cells = kinds.zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
+            let fixed = cells.clone().filter(|(kind, _)| !kind.is_wrapped());
             let fixed: String = fixed.flat_map(|(_, cell)| ["  ", cell]).collect();
             let used = key.last().map_or(0, |line| display_width(line));
             let fits = display_width(&fixed) <= width.saturating_sub(used);
-            for (n, line) in key.iter().enumerate() {
-                let is_last = n + 1 == key.len();
-                let fixed = if fits && is_last { &*fixed } else { "" };
-                let key = row.paint(self.columns[0], 0, line, screen);
-                writeln!(out, "{key}{fixed}")?;
-            }
-            for (column, cell) in cells().filter(|(column, _)| column.is_wrapped() || !fits) {
+            let key: Vec<String> =
+                key.iter().map(|line| row.paint(Kind::Key, 0, line, screen)).collect();
+            writeln!(out, "{}{}", key.join("\n"), if fits { &fixed } else { "" })?;
+            for (kind, cell) in cells.filter(|(kind, _)| kind.is_wrapped() || !fits) {
                 for line in text::wrap(cell, Some(width.saturating_sub(2))) {
-                    writeln!(out, "  {}", row.paint(*column, 0, &line, screen))?;
+                    writeln!(out, "  {}", row.paint(kind, 0, &line, screen))?;
                 }
             }
-            write_below(Some(row), out)?;
+            out.write_all(row.below.as_bytes())?;
         }
         Ok(())
     }
@@ -248,24 +222,31 @@ impl<'d> Row<'d> {
     }
 
     /// Returns `text`, which is line `n` of a cell, with its link, colour and marks.
-    fn paint<'t>(&self, column: Column, n: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
-        match column {
-            _ if text.is_empty() => Cow::Borrowed(text),
-            Column::Key(_) => {
-                let key = screen.paint(KEY, text);
-                Cow::Owned(match self.link {
-                    Some(url) => screen.link(url, &key),
-                    None => key,
-                })
+    fn paint(&self, kind: Kind, n: usize, text: &str, screen: Screen) -> String {
+        match (kind, self.link) {
+            (Kind::Key, Some(url)) if !text.is_empty() => {
+                screen.link(url, &screen.paint(KEY, text))
             }
-            Column::Fixed(_) => Cow::Borrowed(text),
-            Column::Title(_) => {
+            (Kind::Key, _) => screen.paint(KEY, text),
+            (Kind::Fixed, _) => text.to_owned(),
+            (Kind::Title, _) => {
                 let effects = self.effects.get(n).or(self.effects.last()).copied();
                 mark(text, &self.marks, Style::new() | effects.unwrap_or_default(), screen)
             }
-            Column::Text(_) => mark(text, &self.marks, Style::new(), screen),
+            (Kind::Text, _) => mark(text, &self.marks, Style::new(), screen),
         }
     }
+}
+
+/// Returns `cells` as a line with columns of `widths`.
+fn aligned<'c>(cells: impl Iterator<Item = &'c str>, widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (cell, width) in cells.zip(widths) {
+        line.push_str(cell);
+        // A width in a format string is limited to 65,535.
+        line.push_str(&" ".repeat(width - display_width(cell)));
+    }
+    line
 }
 
 /// Splits `text` after at most `width` columns.
@@ -276,11 +257,4 @@ fn split_at_width(text: &str, width: usize) -> (&str, &str) {
         used > width
     };
     text.split_at(text.find(&mut is_beyond).unwrap_or(text.len()))
-}
-
-fn write_below(row: Option<&Row>, out: &mut dyn Write) -> io::Result<()> {
-    match row.and_then(|row| row.below.as_ref()) {
-        Some(line) => writeln!(out, "{line}"),
-        None => Ok(()),
-    }
 }
