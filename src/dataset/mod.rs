@@ -18,7 +18,7 @@ use std::cell::OnceCell;
 pub use load::{load, read};
 pub use people::{People, Speaker};
 pub use read::Text;
-pub use record::{Edition, Entry, Kind, Talk};
+pub use record::{Edition, Entry, Kind, Link, Outcome, Report, Talk};
 pub use threads::Threads;
 pub use when::When;
 

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::read::{self, Parsed, Text};
 use super::when::{self, When};
@@ -124,7 +124,7 @@ pub struct Talk<'a> {
 }
 
 /// An article.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, expecting = "a coverage object")]
 pub struct Report<'a> {
     /// The title.
@@ -137,8 +137,16 @@ pub struct Report<'a> {
     pub published: Option<NaiveDate>,
 }
 
+impl Report<'_> {
+    /// Returns the title, with the date if it is known.
+    pub fn dated_title(&self) -> String {
+        let day = self.published.map(|day| format!(" ({day})"));
+        format!("{}{}", self.title, day.unwrap_or_default())
+    }
+}
+
 /// What became of the work.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, expecting = "an outcome object")]
 pub struct Outcome<'a> {
     /// One short sentence.
@@ -149,7 +157,7 @@ pub struct Outcome<'a> {
 }
 
 /// A labelled URL.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, expecting = "a link object")]
 pub struct Link<'a> {
     /// The label.

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::read::Parsed;
 
 /// A date, or a moment if the time is known. In their order, any date is before any moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(untagged)]
 pub enum When {
     /// A date at the workshop's location; as an end it is inclusive.
     Day(NaiveDate),

@@ -1,16 +1,20 @@
 //! Comma-separated values (RFC 4180), safe to open in a spreadsheet.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ::csv::{self, QuoteStyle, Terminator, WriterBuilder};
+use serde_json::Value;
 
-use super::{safe, text};
-use crate::dataset::{Entry, Text, Threads};
+use super::{json, safe};
+use crate::dataset::{Entry, Threads};
 
-/// Writes a header row and a row per talk, of which there is at least one.
+/// The keys of a talk's JSON object, in their order.
+const COLUMNS: &str = "id edition number title topic kind speakers et_al abstract slides slides_url \
+    coverage links start end location url sources display_title summary outcome related";
+
+/// Writes a header row, and a row with the values of the JSON object for each talk.
 pub fn table<'d>(
-    entries: impl Iterator<Item = Entry<'d>>,
+    entries: &[Entry<'d>],
     threads: &Threads<'d>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -18,14 +22,11 @@ pub fn table<'d>(
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
         .from_writer(out);
-    for (n, entry) in entries.enumerate() {
-        let fields = fields(&entry, threads);
-        if n == 0 {
-            let columns = fields.iter().map(|(column, _)| column);
-            csv.write_record(columns).map_err(cause)?;
-        }
-        let values = fields.iter().map(|(_, value)| neutral(value));
-        csv.write_record(values).map_err(cause)?;
+    csv.write_record(COLUMNS.split(' ')).map_err(cause)?;
+    for entry in entries {
+        let talk = serde_json::to_value(json::talk(entry, threads))?;
+        let fields = COLUMNS.split(' ').map(|column| neutral(&field(&talk[column])));
+        csv.write_record(fields).map_err(cause)?;
     }
     csv.flush()
 }
@@ -38,52 +39,23 @@ fn cause(error: csv::Error) -> io::Error {
     }
 }
 
-/// Returns the values of the JSON object, under the same keys. The elements of a list are separated by
-/// `; `, and unknown values are empty.
-fn fields<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> [(&'static str, Cow<'d, str>); 22] {
-    let talk = entry.talk;
-    let known = |value: Option<&'d str>| Cow::from(value.unwrap_or_default());
-    let joined = |texts: &[Text]| Cow::from(texts.join("; "));
-    let paragraphs = |texts: &[Text]| Cow::from(texts.join("\n\n"));
-    let coverage = talk.coverage.iter().map(|article| {
-        let title = text::published(&article.title, article.published);
-        with_url(&title, &article.url)
-    });
-    let links = talk.links.iter().map(|link| with_url(&link.title, &link.url));
-    let outcome = talk.outcome.iter().map(|outcome| with_url(&outcome.text, &outcome.url));
-    let related = threads.related(entry).into_iter().map(|entry| &*entry.talk.id);
-    [
-        ("id", Cow::from(&*talk.id)),
-        ("edition", entry.edition.year.to_string().into()),
-        ("number", shown(talk.number)),
-        ("title", known(talk.title.as_deref())),
-        ("topic", known(talk.topic.as_deref())),
-        ("kind", talk.kind.name().into()),
-        ("speakers", joined(&talk.speakers)),
-        ("et_al", talk.et_al.to_string().into()),
-        ("abstract", paragraphs(&talk.paragraphs)),
-        ("slides", shown(talk.slides)),
-        ("slides_url", known(talk.slides_url.as_deref())),
-        ("coverage", coverage.collect::<Vec<_>>().join("; ").into()),
-        ("links", links.collect::<Vec<_>>().join("; ").into()),
-        ("start", shown(entry.start())),
-        ("end", shown(entry.end())),
-        ("location", known(entry.location())),
-        ("url", entry.url().into()),
-        ("sources", joined(&talk.sources)),
-        ("display_title", entry.shown_title()),
-        ("summary", paragraphs(&talk.summary)),
-        ("outcome", outcome.collect::<Vec<_>>().join("; ").into()),
-        ("related", related.collect::<Vec<_>>().join("; ").into()),
-    ]
-}
-
-fn shown<'d>(value: Option<impl ToString>) -> Cow<'d, str> {
-    value.map(|value| value.to_string()).unwrap_or_default().into()
-}
-
-fn with_url(text: &str, url: &str) -> String {
-    format!("{text} <{url}>")
+/// Returns `value` as text: nothing for null, the elements of an array separated by `; `, and an object
+/// as its title or text, its date if there is one, and its URL.
+fn field(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(field).collect::<Vec<_>>().join("; "),
+        Value::Object(object) => {
+            let part = |key| object.get(key).map(field).unwrap_or_default();
+            let title = part("title") + &part("text");
+            match part("published") {
+                day if day.is_empty() => format!("{title} <{}>", part("url")),
+                day => format!("{title} ({day}) <{}>", part("url")),
+            }
+        }
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
 }
 
 /// Returns `field` with an apostrophe before whatever a spreadsheet could take for the start of a formula,
@@ -118,8 +90,9 @@ mod tests {
 
     fn written(edition: &Edition) -> String {
         let mut out = Vec::new();
-        let entries = || edition.talks.iter().map(|talk| Entry { edition, talk });
-        table(entries(), &Threads::of(entries()), &mut out).expect("a vector accepts everything");
+        let entries: Vec<_> = edition.talks.iter().map(|talk| Entry { edition, talk }).collect();
+        table(&entries, &Threads::of(entries.iter().copied()), &mut out)
+            .expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 

@@ -91,11 +91,8 @@ impl Screen {
     /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
     #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
-        if self.color && !text.is_empty() {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        let style = if self.color && !text.is_empty() { style } else { Style::new() };
+        format!("{style}{text}{style:#}")
     }
 
     /// Returns `text` as a hyperlink to `url` (OSC 8) if the screen supports them, unchanged
@@ -151,12 +148,7 @@ pub fn list<'d, R: Record<'d>>(
         ListFormat::Table => R::table(records, screen).write(screen, out),
         ListFormat::Tsv => {
             writeln!(out, "{}", R::COLUMNS.join("\t"))?;
-            records.iter().try_for_each(|record| {
-                let fields = record.fields().into_iter();
-                let fields: Vec<_> =
-                    fields.map(|field| field.replace(['\t', '\n', '\r'], " ")).collect();
-                writeln!(out, "{}", fields.join("\t"))
-            })
+            records.iter().try_for_each(|record| writeln!(out, "{}", record.fields().join("\t")))
         }
         ListFormat::Json => {
             let threads = dataset.threads();
@@ -187,26 +179,21 @@ pub fn show<'d>(
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    use ShowFormat::{Json, Markdown, Text};
     for (n, item) in items.iter().enumerate() {
         let separator = match format {
-            ShowFormat::Text => "\n\n",
-            ShowFormat::Markdown => "\n",
-            ShowFormat::Json => "",
+            Text if n > 0 => "\n\n",
+            Markdown if n > 0 => "\n",
+            _ => "",
         };
-        if n > 0 {
-            write!(out, "{separator}")?;
-        }
+        write!(out, "{separator}")?;
         match (format, item) {
-            (ShowFormat::Text, Shown::Talk(entry)) => text::talk(entry, threads, screen, out)?,
-            (ShowFormat::Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,
-            (ShowFormat::Json, Shown::Talk(entry)) => {
-                json::object(&json::Talk::new(entry, threads), out)?;
-            }
-            (ShowFormat::Json, Shown::Edition(edition)) => {
-                json::object(&json::Edition::new(edition), out)?;
-            }
-            (ShowFormat::Markdown, Shown::Talk(entry)) => markdown::talk(entry, threads, out)?,
-            (ShowFormat::Markdown, Shown::Edition(edition)) => markdown::edition(edition, out)?,
+            (Text, Shown::Talk(entry)) => text::talk(entry, threads, screen, out)?,
+            (Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,
+            (Json, Shown::Talk(entry)) => json::object(&json::talk(entry, threads), out)?,
+            (Json, Shown::Edition(edition)) => json::object(&json::edition(edition), out)?,
+            (Markdown, Shown::Talk(entry)) => markdown::talk(entry, threads, out)?,
+            (Markdown, Shown::Edition(edition)) => markdown::edition(edition, out)?,
         }
     }
     Ok(())
@@ -219,40 +206,23 @@ pub fn export<'d>(
     dataset: &'d Dataset,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let entries = || appointments.iter().map(|appointment| appointment.entry);
+    let entries: Vec<Entry> = appointments.iter().map(|appointment| appointment.entry).collect();
     match format {
         ExportFormat::Ics => ics::calendar(appointments, out),
-        ExportFormat::Json => {
-            let threads = dataset.threads();
-            json::array(entries().map(|entry| json::Talk::new(&entry, &threads)), out)
-        }
-        ExportFormat::Csv => csv::table(entries(), &dataset.threads(), out),
-        ExportFormat::Md => {
-            let entries: Vec<_> = entries().collect();
-            markdown::programme(&entries, &dataset.threads(), out)
-        }
-        ExportFormat::Bib => {
-            let entries: Vec<_> = entries().collect();
-            bibtex::bibliography(&entries, &dataset.people(), out)
-        }
+        ExportFormat::Json => list(ListFormat::Json, &entries, dataset, Screen::default(), out),
+        ExportFormat::Csv => csv::table(&entries, &dataset.threads(), out),
+        ExportFormat::Md => markdown::programme(&entries, &dataset.threads(), out),
+        ExportFormat::Bib => bibtex::bibliography(&entries, &dataset.people(), out),
     }
 }
 
 /// Returns the links of a talk with their labels: slides, articles, and the others.
 fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
     let talk = entry.talk;
-    let mut links: Vec<(Cow<str>, &str)> = Vec::new();
-    if let Some(url) = &talk.slides_url {
-        links.push((Cow::Borrowed("Slides"), url));
-    }
-    for report in &talk.coverage {
-        let title = text::published(&report.title, report.published);
-        links.push((Cow::Owned(title), &report.url));
-    }
-    for link in &talk.links {
-        links.push((Cow::Borrowed(&link.title), &link.url));
-    }
-    links
+    let slides = talk.slides_url.iter().map(|url| ("Slides".into(), &**url));
+    let articles = talk.coverage.iter().map(|report| (report.dated_title().into(), &*report.url));
+    let others = talk.links.iter().map(|link| (Cow::Borrowed(&*link.title), &*link.url));
+    slides.chain(articles).chain(others).collect()
 }
 
 /// Returns the sources of a talk that are neither among its links nor given for its outcome.
@@ -275,9 +245,6 @@ fn safe(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns `text` as a single line.
-fn safe_line(text: &str) -> Cow<'_, str> {
-    match safe(text) {
-        text if text.contains('\n') => Cow::Owned(text.replace('\n', " ")),
-        text => text,
-    }
+fn safe_line(text: &str) -> String {
+    safe(text).replace('\n', " ")
 }

@@ -43,7 +43,7 @@ impl<'d> Record<'d> for Entry<'d> {
     }
 
     fn json(&self, threads: &Threads<'d>) -> impl Serialize {
-        json::Talk::new(self, threads)
+        json::talk(self, threads)
     }
 
     fn table(entries: &[Self], screen: Screen) -> Table<'d> {
@@ -59,7 +59,7 @@ impl<'d> Record<'d> for Hit<'d> {
     }
 
     fn json(&self, threads: &Threads<'d>) -> impl Serialize {
-        json::Hit::new(self, threads)
+        json::hit(self, threads)
     }
 
     /// Words are marked if the screen has colour; on a terminal each row has a line of context.
@@ -146,7 +146,7 @@ impl<'d> Record<'d> for Speaker<'d> {
     }
 
     fn json(&self, _: &Threads<'d>) -> impl Serialize {
-        json::Speaker::new(self)
+        json::speaker(self)
     }
 
     /// If they fit on a terminal, titles are listed rather than IDs, one per line.
@@ -187,7 +187,7 @@ impl<'d> Record<'d> for &'d Edition<'_> {
     }
 
     fn json(&self, _: &Threads<'d>) -> impl Serialize {
-        json::Edition::new(self)
+        json::edition(self)
     }
 
     fn table(editions: &[Self], _: Screen) -> Table<'d> {

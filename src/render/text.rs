@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::mem;
 
 use anstyle::Style;
-use chrono::NaiveDate;
 use textwrap::{Options, WordSplitter};
 
 use super::dates::{edition_days, edition_line, talk_line};
@@ -44,27 +43,30 @@ pub fn talk<'d>(
     page.paragraph(PLAIN, &talk_line(entry))?;
     page.paragraphs(&talk.summary)?;
     page.gap = true;
-    let outcome = talk.outcome.iter();
-    let outcome = outcome.map(|outcome| (outcome.text.to_string(), &*outcome.url));
-    page.links("Outcome", outcome)?;
-    page.announcement(&talk.paragraphs)?;
-    page.gap = true;
-    match (&talk.slides_url, talk.slides) {
-        (Some(slides), _) => page.field("Slides", &[url(PLAIN, slides)])?,
-        (None, Some(true)) => page.field("Slides", &[text("published (URL unknown)")])?,
-        (None, Some(false)) => page.field("Slides", &[text("not published")])?,
-        (None, None) => {}
+    page.links("Outcome", talk.outcome.iter().map(|it| (it.text.to_string(), &*it.url)))?;
+    for (n, paragraph) in talk.paragraphs.iter().enumerate() {
+        page.gap = true;
+        if n == 0 {
+            page.paragraph(STRONG, "As announced:")?;
+            page.indent = SMALL_INDENT;
+        }
+        page.paragraph(PLAIN, paragraph)?;
     }
-    let articles = talk.coverage.iter();
-    let articles =
-        articles.map(|report| (published(&report.title, report.published), &*report.url));
-    page.links("Articles", articles)?;
-    let links = talk.links.iter();
-    page.links("Links", links.map(|link| (link.title.to_string(), &*link.url)))?;
+    page.indent = 0;
+    page.gap = true;
+    let slides = match (&talk.slides_url, talk.slides) {
+        (Some(url), _) => page.link(PLAIN, url),
+        (None, Some(true)) => "published (URL unknown)".to_owned(),
+        (None, Some(false)) => "not published".to_owned(),
+        (None, None) => String::new(),
+    };
+    page.field("Slides", &slides)?;
+    page.links("Articles", talk.coverage.iter().map(|it| (it.dated_title(), &*it.url)))?;
+    page.links("Links", talk.links.iter().map(|it| (it.title.to_string(), &*it.url)))?;
     page.talks("See also", &threads.related(entry))?;
-    page.field("ID", &[(KEY, &talk.id, "".into())])?;
+    page.field("ID", &screen.paint(KEY, &talk.id))?;
     if talk.kind != Kind::Session {
-        page.field("Kind", &[text(talk.kind.name())])?;
+        page.field("Kind", talk.kind.name())?;
     }
     page.sources(&other_sources(entry))
 }
@@ -81,12 +83,11 @@ pub fn edition<'d>(
     page.gap = true;
     let days = edition_days(edition);
     let location = edition.location.as_deref();
-    page.field("Dates", &[text(days.as_deref().unwrap_or("unknown"))])?;
-    page.field("Location", &[text(location.unwrap_or("unknown"))])?;
-    page.field("Website", &[url(PLAIN, &edition.url)])?;
+    page.field("Dates", days.as_deref().unwrap_or("unknown"))?;
+    page.field("Location", location.unwrap_or("unknown"))?;
+    page.field("Website", &page.link(PLAIN, &edition.url))?;
     let extent = if edition.complete { "complete" } else { "incomplete" };
-    let talks = format!("{} ({extent} programme)", edition.talks.len());
-    page.field("Talks", &[text(&talks)])?;
+    page.field("Talks", &format!("{} ({extent} programme)", edition.talks.len()))?;
     page.paragraphs(&edition.description)?;
     if !edition.talks.is_empty() {
         writeln!(page.out)?;
@@ -119,17 +120,6 @@ struct Page<'o> {
     /// Whether an empty line comes before the next one.
     gap: bool,
     out: &'o mut dyn Write,
-}
-
-/// A value after a label: an ID or a URL in its style, and the plain text after it.
-type Value<'v> = (Style, &'v str, Cow<'v, str>);
-
-fn text(text: &str) -> Value<'_> {
-    (PLAIN, "", Cow::Borrowed(text))
-}
-
-fn url(style: Style, url: &str) -> Value<'_> {
-    (style, url, Cow::Borrowed(""))
 }
 
 impl<'o> Page<'o> {
@@ -166,73 +156,56 @@ impl<'o> Page<'o> {
         Ok(())
     }
 
-    /// Writes an abstract.
-    fn announcement(&mut self, paragraphs: &[Text]) -> io::Result<()> {
-        let [first, others @ ..] = paragraphs else {
-            return Ok(());
-        };
-        self.gap = true;
-        self.paragraph(STRONG, "As announced:")?;
-        self.indent = SMALL_INDENT;
-        self.paragraph(PLAIN, first)?;
-        self.paragraphs(others)?;
-        self.indent = 0;
-        Ok(())
-    }
-
     /// Writes a label and titles, each with its URL below.
     fn links<'v>(
         &mut self,
         label: &str,
         links: impl Iterator<Item = (String, &'v str)>,
     ) -> io::Result<()> {
-        let values = links.flat_map(|(title, link)| [(PLAIN, "", title.into()), url(FAINT, link)]);
-        self.field(label, &values.collect::<Vec<_>>())
+        let values = links.flat_map(|(title, url)| [title, self.link(FAINT, url)]);
+        self.fields(label, 0, &values.collect::<Vec<_>>())
     }
 
     /// Writes a label and the IDs, years and titles of talks.
     fn talks(&mut self, label: &str, talks: &[Entry]) -> io::Result<()> {
-        let width = talks.iter().map(|entry| entry.talk.id.len()).max();
+        let width = talks.iter().map(|entry| entry.talk.id.len()).max().unwrap_or(0);
         let values = talks.iter().map(|entry| {
-            let spaces = width.unwrap_or(0) - entry.talk.id.len();
-            let (year, title) = (entry.edition.year, entry.shown_title());
-            let rest = format!("{:spaces$}  {year}  {title}", "");
-            (KEY, &*entry.talk.id, Cow::Owned(rest))
+            let spaces = width - entry.talk.id.len();
+            let id = self.screen.paint(KEY, &entry.talk.id);
+            format!("{id}{:spaces$}  {}  {}", "", entry.edition.year, entry.shown_title())
         });
-        self.field(label, &values.collect::<Vec<_>>())
+        self.fields(label, SMALL_INDENT, &values.collect::<Vec<_>>())
     }
 
-    /// Writes a label and values, one below the other; nothing if there are none. On a narrow screen
-    /// the label has a line of its own.
-    fn field(&mut self, label: &str, values: &[Value]) -> io::Result<()> {
+    /// Writes a label and a value; nothing if that is empty.
+    fn field(&mut self, label: &str, value: &str) -> io::Result<()> {
+        if value.is_empty() { Ok(()) } else { self.fields(label, 0, &[value.to_owned()]) }
+    }
+
+    /// Writes a label and values, one below the other; nothing if there are none. The lines that continue
+    /// a value are indented by `hang`. On a narrow screen the label has a line of its own.
+    fn fields(&mut self, label: &str, hang: usize, values: &[String]) -> io::Result<()> {
         let is_narrow = self.screen.width.is_some_and(|width| width < MIN_LABEL_WIDTH);
         let indent = if is_narrow { SMALL_INDENT } else { INDENT };
-        let spaces = " ".repeat(indent.saturating_sub(label.len()));
-        let label = self.screen.paint(STRONG, label);
-        let mut prefix = format!("{label}{spaces}");
+        let painted = self.screen.paint(STRONG, label);
+        let mut prefix = format!("{painted}{}", " ".repeat(indent.saturating_sub(label.len())));
         if is_narrow && !values.is_empty() {
-            self.line(&label)?;
+            self.line(&painted)?;
             prefix = " ".repeat(indent);
         }
-        for (style, head, rest) in values {
-            let is_pair = !rest.is_empty() && !head.is_empty();
-            let hang = if is_pair { SMALL_INDENT } else { 0 };
-            let text = format!("{head}{rest}");
-            for (n, line) in self.wrap(&text, indent + hang).iter().enumerate() {
-                let line = match line.strip_prefix(head) {
-                    Some(rest) if n == 0 => self.screen.paint(*style, &self.link(head)) + rest,
-                    _ => format!("{:hang$}{line}", ""),
-                };
-                self.line(&format!("{prefix}{line}"))?;
+        for value in values {
+            for (n, line) in self.wrap(value, indent + hang).iter().enumerate() {
+                let hang = if n == 0 { 0 } else { hang };
+                self.line(&format!("{prefix}{:hang$}{line}", ""))?;
                 prefix = " ".repeat(indent);
             }
         }
         Ok(())
     }
 
-    /// Returns `text` as a hyperlink if it is a URL.
-    fn link(&self, text: &str) -> String {
-        if text.starts_with("https://") { self.screen.link(text, text) } else { text.to_owned() }
+    /// Returns `url` in `style`, as a hyperlink.
+    fn link(&self, style: Style, url: &str) -> String {
+        self.screen.paint(style, &self.screen.link(url, url))
     }
 
     fn sources(&mut self, sources: &[&str]) -> io::Result<()> {
@@ -241,7 +214,7 @@ impl<'o> Page<'o> {
             self.paragraph(FAINT, "Sources:")?;
         }
         for source in sources {
-            self.line(&self.screen.paint(FAINT, &self.link(source)))?;
+            self.line(&self.link(FAINT, source))?;
         }
         Ok(())
     }
@@ -266,14 +239,6 @@ pub fn wrapping<'a>(width: usize) -> Options<'a> {
 /// Returns ` (incomplete)` if the programme is not complete.
 pub fn incomplete(edition: &Edition) -> &'static str {
     if edition.complete { "" } else { " (incomplete)" }
-}
-
-/// Returns the title of an article, with its date if known.
-pub fn published(title: &str, day: Option<NaiveDate>) -> String {
-    match day {
-        Some(day) => format!("{title} ({day})"),
-        None => title.to_owned(),
-    }
 }
 
 #[cfg(test)]
