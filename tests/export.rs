@@ -1,4 +1,4 @@
-//! `kangrejos export` from outside: what it writes.
+//! What `kangrejos export` writes.
 
 mod common;
 
@@ -16,13 +16,13 @@ const HELP: &str = "\n\nFor more information, try '--help'.\n";
 /// The file that `--split` writes for the talk `pin-init`.
 const PIN_INIT: &str = "pin-init.ics";
 
-/// Returns what is said of 2024, whose dates are not known.
+/// Returns the warning about 2024, whose dates are not known.
 fn left_out() -> String {
     let count = number_of_talks(2024);
     format!("warning: skipped {count} talks from 2024 that have no dates\n")
 }
 
-/// Returns what is said of the talks that a plan of all editions leaves out.
+/// Returns the warning about the talks that a plan of all editions leaves out.
 fn nothing_to_read() -> String {
     let ids = unreadable();
     let (last, others) = ids.split_last().expect("some talks");
@@ -48,7 +48,7 @@ fn a_file_holds_what_standard_output_does_in_every_format() {
         let run = directory.run(&format!("{export} -o {name}"));
         run.gives(0, "", &stderr);
         assert_eq!(directory.read(&name), printed.stdout);
-        // `-f` wins over the extension.
+        // `-f` overrides the extension.
         let run = directory.run(&format!("{export} -f {format} -o x.html"));
         run.gives(0, "", &stderr);
         assert_eq!(directory.read("x.html"), printed.stdout);
@@ -94,7 +94,7 @@ fn calendars_have_lines_of_75_octets_and_crlf() {
     }
 }
 
-/// The crate `ical` trims the lines that it joins.
+/// Reads calendars with the crate `ical`, which trims the lines that it joins.
 #[test]
 fn a_lenient_reader_loses_no_space() {
     for export in ["export -e all", "export -e all --plan 2026-12-07T18:00"] {
@@ -158,14 +158,14 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
     let monthly = kangrejos(&monthly);
     monthly.prints_file("plan.ics");
     let monthly = &monthly.stdout;
-    // The same talk has the same UID in every plan, and another than its session.
+    // A talk has the same UID in every plan, but not the one of its session.
     assert!(lines(monthly, "UID:").iter().all(|uid| all.contains(uid)));
     let sessions = kangrejos("export -e 2023");
     assert!(lines(sessions.succeeds(), "UID:").iter().all(|uid| !monthly.contains(uid)));
 }
 
 #[test]
-fn what_cannot_be_is_a_usage_error() {
+fn options_that_cannot_be_combined_are_usage_errors() {
     let directory = Directory::new();
     for (arguments, message) in [
         (
@@ -236,7 +236,7 @@ fn a_directory_gets_a_calendar_per_talk_named_by_its_id() {
         let id = name.trim_end_matches(".ics");
         assert_eq!(text, kangrejos(&format!("export {id}")).succeeds());
     }
-    // The files of the same talks are replaced, and no others.
+    // Only the files of the same talks are replaced.
     directory.write("a/b/other.ics", "other");
     directory.write(&format!("a/b/{PIN_INIT}"), "old");
     directory.run("export pin-init --split a/b").prints("");

@@ -1,5 +1,4 @@
-//! The pictures of the README: what commands print on a terminal with colour, as SVG files made from
-//! the real output.
+//! The pictures of the README: SVG files of what commands print on a terminal with colour.
 
 mod common;
 
@@ -13,20 +12,20 @@ use pretty_assertions::assert_eq;
 use common::inside::on_terminal;
 use common::{expect_file, in_repository};
 
-/// The columns of the terminal in the pictures: what GitHub shows without shrinking it much.
+/// The columns of the terminal in the pictures: GitHub shows them without shrinking them much.
 const COLUMNS: usize = 100;
 
 const PICTURES: [(&str, &str); 3] =
     [("list", "list.svg"), ("search file system", "search.svg"), ("show puzzlefs", "show.svg")];
 
-/// The command as typed, and what it prints, with its hint below.
+/// Returns a picture of the command as typed, and of what it prints.
 fn picture(arguments: &str) -> String {
     let seen = on_terminal(COLUMNS, arguments);
     seen.gives(0, &seen.stdout, &seen.stderr);
     let typed = format!("$ kangrejos {arguments}\n");
-    // A ground of its own, so that the same picture can be read on light and on dark pages.
+    // The picture has a background, so that it can be read on light and on dark pages.
     let (light, dark) = (RgbColor(0xd8, 0xde, 0xe9), RgbColor(0x1f, 0x24, 0x30));
-    // Red and magenta as most terminals have them today: VGA's are hard to read.
+    // The red and magenta of most terminals; VGA's are hard to read.
     let mut palette = VGA;
     palette.0[1] = RgbColor(0xff, 0x6b, 0x68);
     palette.0[5] = RgbColor(0xd6, 0x8f, 0xe8);

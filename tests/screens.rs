@@ -168,7 +168,7 @@ fn nothing_is_wider_than_the_terminal() {
 
 /// Checks that columns begin at the same place in every line, whatever characters come before them.
 #[test]
-fn columns_line_up_behind_wide_and_combining_characters() {
+fn columns_line_up_after_wide_and_combining_characters() {
     let talks = [
         ("t1", "Gijo\u{301}n & caf\u{e9}"),
         ("t2", "\u{8702}\u{7a9d} in Rust"),
@@ -219,7 +219,7 @@ fn the_note_counts_what_the_selection_leaves_out() {
 }
 
 #[test]
-fn marks_stand_where_the_words_were_searched() {
+fn words_are_marked_in_the_fields_that_were_searched() {
     let marks = |text: &str| {
         // Lines of context are indented by two columns and have their own marks.
         let is_context = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");

@@ -69,7 +69,7 @@ fn links(text: &str) -> (Vec<String>, String) {
 }
 
 #[test]
-fn urls_are_links_where_the_terminal_shows_them() {
+fn urls_are_links_if_the_terminal_supports_them() {
     let kitty = [("TERM", "xterm-kitty")];
     let plain_show = on_terminal(80, "show puzzlefs", &[]).stdout;
     let (urls, shown) = links(&on_terminal(80, "show puzzlefs", &kitty).stdout);

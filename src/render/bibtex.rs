@@ -25,11 +25,11 @@ pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> 
 fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -> io::Result<()> {
     let Entry { edition, talk } = *entry;
     let title = latex(&safe_line(&entry.shown_title()));
-    // The names that every style knows, without braces.
+    // Every style knows these names, which have no braces.
     let month = entry.start().map(|start| dates::short_month(start.day()).to_lowercase());
     let location = entry.location().unwrap_or_default();
     let url = entry.material().unwrap_or(entry.url());
-    // The one type that demands no author. Styles sort by the key if there is none.
+    // The only type that requires no author. Styles sort by the key if there is none.
     writeln!(out, "@misc{{{key},")?;
     for (name, value) in [
         ("author", braced(&authors(talk, people))),
@@ -65,9 +65,8 @@ fn braced(value: &str) -> String {
 fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let key = |talk: &'d Talk| {
-        let name = talk.speakers.first().map(|name| key_name(name, people));
-        let name = name.filter(|name| !name.is_empty());
-        let name = name.as_deref().unwrap_or("kangrejos");
+        let name = talk.speakers.first().map_or_else(String::new, |name| key_name(name, people));
+        let name = if name.is_empty() { "kangrejos" } else { &name };
         let key = format!("{name}{:04}{}", edition.year, talk.id.replace('-', ""));
         let uses = uses.entry(key.clone()).or_default();
         *uses += 1;

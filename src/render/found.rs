@@ -97,7 +97,7 @@ mod tests {
     const PLAIN: Style = Style::new();
 
     #[test]
-    fn words_are_marked_where_they_stand_alone() {
+    fn only_whole_words_are_marked() {
         let screen = Screen { color: true, ..Screen::default() };
         let red = |word: &str| screen.paint(FOUND, word);
         assert_eq!(

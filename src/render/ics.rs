@@ -229,7 +229,7 @@ fn push_line(line: &str, text: &mut String) {
 }
 
 /// Returns where to fold `line`: between two characters, after at most `room` octets. Some readers trim
-/// the lines that they join, so not beside a space if there is another place nearby.
+/// the lines that they join, so not next to a space if there is another place nearby.
 fn fold_at(line: &str, room: usize) -> usize {
     const NEARBY: usize = 20;
     let is_in_word = |at: &usize| {
@@ -237,9 +237,8 @@ fn fold_at(line: &str, room: usize) -> usize {
         !head.ends_with(char::is_whitespace) && !tail.starts_with(char::is_whitespace)
     };
     let places = (1..=room).rev().filter(|at| line.is_char_boundary(*at));
-    let mut places = places.take(NEARBY).peekable();
-    let last = places.peek().copied().unwrap_or(line.len());
-    places.find(is_in_word).unwrap_or(last)
+    let mut places = places.take(NEARBY);
+    places.clone().find(is_in_word).or(places.next()).unwrap_or(line.len())
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ struct Match<'d> {
     text: &'d str,
 }
 
-/// Returns the object of `hit`.
+/// Returns the object of a search result.
 pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Hit<'d> {
     let matches = hit.matches().into_iter();
     let matches = matches.map(|(field, text)| Match { field: field.name(), text });

@@ -124,8 +124,8 @@ fn linked(text: &str) -> String {
 }
 
 /// Returns `text` in one line, with everything escaped that Markdown would interpret: by a backslash if all
-/// dialects know it (those of Markdown.pl), by a character reference otherwise. Where `url_len` finds a URL,
-/// it is a link.
+/// dialects know it (those of Markdown.pl), by a character reference otherwise. A URL that
+/// `url_len` finds is a link.
 fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
     let text = &*safe_line(text);
     // A list starts with a number, and a heading ends in hashes. Strikethrough, subscripts,

@@ -116,12 +116,9 @@ pub const FOUND: Style = AnsiColor::Red.on_default().bold();
 /// What matters least, such as sources.
 pub const FAINT: Style = Style::new().dimmed();
 
-/// Returns the effects that tell titles of ours, in square brackets, from published ones.
+/// Returns the effects that distinguish our own titles, in square brackets, from published ones.
 fn title_effects(entry: &Entry) -> Effects {
-    match entry.talk.title {
-        Some(_) => Effects::new(),
-        None => Effects::ITALIC,
-    }
+    if entry.talk.title.is_some() { Effects::new() } else { Effects::ITALIC }
 }
 
 /// An element of a list.
@@ -227,11 +224,10 @@ fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
 
 /// Returns the sources of a talk that are neither among its links nor given for its outcome.
 fn other_sources<'d>(entry: &Entry<'d>) -> Vec<&'d str> {
-    let talk = entry.talk;
     let links = links(entry).into_iter().map(|(_, url)| url);
-    let outcome = talk.outcome.iter().map(|outcome| &*outcome.url);
+    let outcome = entry.talk.outcome.iter().map(|outcome| &*outcome.url);
     let named: BTreeSet<&str> = links.chain(outcome).collect();
-    let sources = talk.sources.iter().map(|source| &**source);
+    let sources = entry.talk.sources.iter().map(|source| &**source);
     sources.filter(|source| !named.contains(source)).collect()
 }
 

@@ -95,13 +95,12 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
 
 /// Returns the talks of an edition, without the column of the edition.
 pub fn programme<'d>(edition: &'d Edition<'d>, screen: Screen) -> Table<'d> {
-    let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
-    let row = |entry: Entry<'d>| {
-        let mut row = talk_row(&entry, screen);
+    let rows = edition.talks.iter().map(|talk| {
+        let mut row = talk_row(&Entry { edition, talk }, screen);
         row.cells[1] = Cow::Borrowed("");
         row
-    };
-    talk_table(entries.map(row), screen)
+    });
+    talk_table(rows, screen)
 }
 
 fn talk_table<'d>(rows: impl Iterator<Item = Row<'d>>, screen: Screen) -> Table<'d> {

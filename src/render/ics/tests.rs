@@ -12,7 +12,7 @@ use crate::plan::{Period, Plan};
 
 fn written(appointments: &[Appointment]) -> String {
     let mut out = Vec::new();
-    calendar(appointments, &mut out).expect("a vector takes everything");
+    calendar(appointments, &mut out).expect("a vector accepts everything");
     String::from_utf8(out).expect("UTF-8")
 }
 
@@ -31,7 +31,7 @@ fn unfolded(text: &str) -> String {
     text.replace("\r\n ", "")
 }
 
-/// Checks what readers do not: the bytes.
+/// Checks the bytes, which readers do not.
 fn assert_sound(text: &str) {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split_terminator("\r\n") {
@@ -64,7 +64,7 @@ fn lines_are_folded_at_75_octets_between_characters() {
 }
 
 #[test]
-fn lines_are_not_folded_beside_a_space_if_a_word_is_nearby() {
+fn lines_are_not_folded_next_to_a_space_if_a_word_is_nearby() {
     let mut text = String::new();
     for words in ["a bc def ghij ", "é 老. 🦀! ", "x\u{a0}yz "] {
         for shift in 0..9 {
@@ -96,7 +96,7 @@ fn every_embedded_talk_with_a_date_has_an_event_with_its_own_uid() {
     assert!(uids.contains("d99cf337-4fe7-5146-a686-d1720e96bbe4"));
 }
 
-/// An edition of one talk with these times, and its calendar.
+/// Returns the calendar of an edition with one talk that has these times.
 fn timed(start: Option<&str>, end: Option<&str>) -> String {
     let json = json!({
         "year": 2026, "name": "Kangrejos 2026", "start": "2026-10-24", "end": "2026-10-25",
@@ -110,7 +110,7 @@ fn timed(start: Option<&str>, end: Option<&str>) -> String {
     text
 }
 
-/// The lines of a calendar that give times.
+/// Returns the lines of a calendar that give times.
 fn times(text: &str) -> Vec<&str> {
     let of_time = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
     let lines = text.lines().filter(|line| of_time(line) || line.starts_with("TRANSP"));
@@ -249,7 +249,7 @@ fn text_that_could_break_a_calendar_is_escaped_or_dropped() {
     }
 }
 
-/// The values of a property of every event, read by an independent parser.
+/// Returns the values of a property of every event, as an independent parser reads them.
 fn read(text: &str, property: &ICalendarProperty) -> Vec<String> {
     let calendar: ICalendar = match Parser::new(text).entry() {
         calcard::Entry::ICalendar(calendar) => calendar,
@@ -266,15 +266,15 @@ fn read(text: &str, property: &ICalendarProperty) -> Vec<String> {
         .collect()
 }
 
-/// Any characters, mostly those that break calendars.
+/// Generates any characters, mostly those that break calendars.
 fn any_text() -> impl Strategy<Value = String> {
-    let nasty = ", ; \\ \\n \" : \r \n \r\n \t \r\n\t \u{a0} \u{2028} \u{2029} \u{85} \u{202e} \u{feff} 🦀 ñ e\u{301} \
+    let breaking = ", ; \\ \\n \" : \r \n \r\n \t \r\n\t \u{a0} \u{2028} \u{2029} \u{85} \u{202e} \u{feff} 🦀 ñ e\u{301} \
         👩‍🚀 END:VEVENT BEGIN:VEVENT \u{0} \u{7f} %0A ^n";
-    let nasty = nasty.split(' ').chain([" ", "\r\n "]);
-    let nasty = proptest::sample::select(nasty.collect::<Vec<_>>()).prop_map(str::to_owned);
+    let breaking = breaking.split(' ').chain([" ", "\r\n "]);
+    let breaking = proptest::sample::select(breaking.collect::<Vec<_>>()).prop_map(str::to_owned);
     let long = any::<char>().prop_map(|c| c.to_string().repeat(10_000));
     let piece = prop_oneof![
-        20 => nasty,
+        20 => breaking,
         20 => any::<char>().prop_map(String::from),
         20 => "[a-z ]{1,80}",
         1 => long,

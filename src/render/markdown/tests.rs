@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::*;
 
 #[test]
-fn markup_is_escaped_only_where_it_would_be_interpreted() {
+fn markup_is_escaped_only_if_it_would_be_interpreted() {
     for (text, expected) in [
         ("kproc_macros & tarfs", "kproc\\_macros & tarfs"),
         ("AT&T &copy; &#33; & more", "AT&amp;T &amp;copy; &amp;#33; & more"),
@@ -122,7 +122,7 @@ See also:
     );
 }
 
-/// The texts of headings and paragraphs, as an independent parser reads them.
+/// Returns the texts of headings and paragraphs, as an independent parser reads them.
 fn rendered(markdown: &str) -> Vec<String> {
     let dialects = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     let mut texts = Vec::new();
