@@ -96,7 +96,7 @@ fn event(appointment: &Appointment) -> Option<Event> {
     event.add_property("URL", safe_line(slides.unwrap_or(entry.url())));
     if let Some(slides) = slides.filter(|url| is_pdf(url)) {
         let mut attach = Property::new("ATTACH", safe_line(slides));
-        event.append_property(attach.add_parameter("FMTTYPE", "application/pdf"));
+        event.append_property(attach.add_parameter("FMTTYPE", "application/pdf").done());
     }
     Some(event)
 }
@@ -120,12 +120,12 @@ fn add_time(appointment: &Appointment, event: &mut Event) -> Option<()> {
     }
     let start = entry.start()?;
     let mut first = Property::new("DTSTART", basic(start.day()));
-    event.append_property(first.add_parameter("VALUE", "DATE"));
+    event.append_property(first.add_parameter("VALUE", "DATE").done());
     // The end of an event is exclusive (RFC 5545 section 3.6.1).
     let after = entry.end().unwrap_or(start).day().succ_opt();
     if let Some(after) = after.filter(|day| day.year() <= 9999) {
         let mut after = Property::new("DTEND", basic(after));
-        event.append_property(after.add_parameter("VALUE", "DATE"));
+        event.append_property(after.add_parameter("VALUE", "DATE").done());
     }
     event.add_property("TRANSP", "TRANSPARENT");
     Some(())
@@ -155,11 +155,11 @@ fn description(appointment: &Appointment) -> String {
         parts.push(dates::talk_line(&entry));
     }
     let (summary, paragraphs) = (&entry.talk.summary, &entry.talk.paragraphs);
-    parts.extend(summary.iter().map(ToString::to_string));
+    parts.push(summary.join("\n\n"));
     if !summary.is_empty() && !paragraphs.is_empty() {
         parts.push("As announced:".to_owned());
     }
-    parts.extend(paragraphs.iter().map(ToString::to_string));
+    parts.push(paragraphs.join("\n\n"));
     let page = (Cow::Borrowed(&*entry.edition.name), entry.url());
     let links = links(&entry).into_iter().chain([page]);
     let links: Vec<String> = links.map(|(label, url)| format!("{label}: {url}")).collect();
@@ -170,7 +170,9 @@ fn description(appointment: &Appointment) -> String {
 
 /// Returns a date or a local time in the basic format of ISO 8601 (RFC 5545 sections 3.3.4 and 3.3.5).
 fn basic(time: impl Debug) -> String {
-    format!("{time:?}").replace(['-', ':'], "")
+    let mut text = format!("{time:?}");
+    text.retain(|c| !matches!(c, '-' | ':'));
+    text
 }
 
 /// Returns a DATE-TIME in UTC (RFC 5545 section 3.3.5, form 2), in whole seconds; `None` for a date,
@@ -209,8 +211,13 @@ fn push_event(event: &Event, text: &mut String) {
 
 /// Returns a value of the type TEXT (RFC 5545 section 3.3.11).
 fn escaped(text: &str) -> String {
-    let text = safe(text).replace('\\', "\\\\").replace(';', "\\;");
-    text.replace(',', "\\,").replace('\n', "\\n")
+    let mut text = safe(text).into_owned();
+    for (special, escape) in [('\\', "\\\\"), (';', "\\;"), (',', "\\,"), ('\n', "\\n")] {
+        if text.contains(special) {
+            text = text.replace(special, escape);
+        }
+    }
+    text
 }
 
 /// Appends a content line, folded to lines of at most [`MAX_LINE`] octets.

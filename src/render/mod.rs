@@ -91,7 +91,9 @@ impl Screen {
     /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
     #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
-        let style = if self.color && !text.is_empty() { style } else { Style::new() };
+        if !self.color || text.is_empty() {
+            return text.to_owned();
+        }
         format!("{style}{text}{style:#}")
     }
 
@@ -183,7 +185,7 @@ pub fn show<'d>(
             Markdown if n > 0 => "\n",
             _ => "",
         };
-        write!(out, "{separator}")?;
+        out.write_all(separator.as_bytes())?;
         match (format, item) {
             (Text, Shown::Talk(entry)) => text::talk(entry, threads, screen, out)?,
             (Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,

@@ -240,7 +240,7 @@ impl<'d> Row<'d> {
 
 /// Returns `cells` as a line with columns of `widths`.
 fn aligned<'c>(cells: impl Iterator<Item = &'c str>, widths: &[usize]) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(widths.iter().sum());
     for (cell, width) in cells.zip(widths) {
         line.push_str(cell);
         // A width in a format string is limited to 65,535.
