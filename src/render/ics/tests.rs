@@ -20,7 +20,7 @@ fn session(entry: Entry) -> Appointment {
     Appointment { entry, slot: None }
 }
 
-/// The talks of `edition` as they took place.
+/// Returns the sessions of `edition` as they took place.
 fn held<'d>(edition: &'d Edition<'d>) -> Vec<Appointment<'d>> {
     let talks = edition.talks.iter();
     talks.map(|talk| session(Entry { edition, talk })).collect()
