@@ -53,6 +53,15 @@ impl<'a> Lazy<'a> {
     fn edition(&self) -> &Edition<'a> {
         self.edition.get_or_init(|| parse_embedded(self.year, self.json))
     }
+
+    /// Whether the programme is complete. An edition that is not parsed is not parsed for this.
+    fn is_complete(&self) -> bool {
+        if let Some(edition) = self.edition.get() {
+            return edition.complete;
+        }
+        let value = self.json.split_once("\"complete\": ");
+        value.is_some_and(|(_, value)| value.starts_with("true"))
+    }
 }
 
 impl<'a> Dataset<'a> {
@@ -76,7 +85,7 @@ impl<'a> Dataset<'a> {
 
     /// Returns the year of the latest edition whose programme is complete, or else of the latest one.
     pub fn default_year(&self) -> Option<u16> {
-        let complete = self.editions.iter().rfind(|lazy| lazy.edition().complete);
+        let complete = self.editions.iter().rfind(|lazy| lazy.is_complete());
         complete.or(self.editions.last()).map(|lazy| lazy.year)
     }
 

@@ -69,7 +69,7 @@ pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDat
 /// Parses a full-date of RFC 3339 section 5.6. chrono's own parser also accepts `2023-9-1` and
 /// `+2023-09-01`.
 fn parse_day(text: &str) -> Option<NaiveDate> {
-    let midnight = parse_time(&format!("{text}T00:00:00Z"))?;
+    let midnight = parse_time(&[text, "T00:00:00Z"].concat())?;
     (text.len() == 10).then(|| midnight.date_naive())
 }
 

@@ -34,10 +34,15 @@ fn embedded_files_have_no_errors() {
 fn embedded_files_are_what_their_names_say_and_have_sources() {
     let dataset = Dataset::embedded();
     let ids: BTreeSet<&str> = dataset.entries(|_| true).map(|e| &*e.talk.id).collect();
-    for lazy in &dataset.editions {
+    for lazy in Dataset::embedded().editions {
         let file = format!("data/{}.json", lazy.year);
+        let is_complete = lazy.is_complete();
         let edition = lazy.edition();
         assert_eq!(edition.year, lazy.year, "{file}: year");
+        assert!(
+            is_complete == edition.complete,
+            "{file}: there must be a space after the colon of \"complete\""
+        );
         assert!(!edition.sources.is_empty(), "{file}: no sources");
         for talk in &edition.talks {
             let place = format!("{file}: talk {}", Quoted(&talk.id));
