@@ -9,27 +9,26 @@ const MAX_LEN: usize = 64;
 /// Returns how many slips make `typed` of `word`: a letter more, less or other, or two letters
 /// swapped. `None` if there are too many for the one to be meant by the other.
 pub fn slips(typed: &str, word: &str) -> Option<usize> {
-    let len = word.chars().count();
-    let max_slips = match len {
-        // In a word this short, a slip makes another word.
-        0..=3 => 0,
-        4..=7 => 1,
-        8..=10 => 2,
-        _ => 3,
-    };
-    slips_up_to(max_slips, typed, word)
+    slips_with(0, typed, word)
 }
 
 /// Returns the one of `known` that may have been meant by `typed`, if there is one. They are few, so
 /// that a slip is allowed even in a short one.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let slips = |word: &str| slips(typed, word).or_else(|| slips_up_to(1, typed, word));
-    let near = known.into_iter().filter_map(|word| Some((slips(word)?, word)));
-    near.min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
+    let slips = |word| Some((slips_with(1, typed, word)?, word));
+    known.into_iter().filter_map(slips).min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
 }
 
-fn slips_up_to(max_slips: usize, typed: &str, word: &str) -> Option<usize> {
+/// Returns the same with the number of slips that a short word may have.
+fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
     let len = word.chars().count();
+    let max_slips = match len {
+        // In a word this short, a slip makes another word.
+        0..=3 => in_short,
+        4..=7 => 1,
+        8..=10 => 2,
+        _ => 3,
+    };
     // Lengths alone tell most words apart, and a text of any length from all of them.
     if len > MAX_LEN || typed.chars().count().abs_diff(len) > max_slips {
         return None;

@@ -39,18 +39,12 @@ impl<'d> People<'d> {
     }
 
     /// Returns the person's own name for a published spelling.
-    pub fn person<'s>(&self, spelling: &'s str) -> &'s str
-    where
-        'd: 's,
-    {
+    pub fn person(&self, spelling: &'d str) -> &'d str {
         self.canonical.get(spelling).copied().unwrap_or(spelling)
     }
 
     /// Returns the other spellings of the person that `spelling` belongs to, including the own name.
-    pub fn other_spellings<'s>(
-        &'s self,
-        spelling: &'s str,
-    ) -> impl Iterator<Item = &'d str> + use<'s, 'd> {
+    pub fn other_spellings<'s>(&'s self, spelling: &'s str) -> impl Iterator<Item = &'d str> {
         let person = self.canonical.get(spelling).copied();
         let name = person.unwrap_or(spelling);
         let others = self.spellings.get(name).into_iter().flatten().copied();
@@ -62,7 +56,7 @@ impl<'d> People<'d> {
 pub struct Speaker<'d> {
     /// The person's own name.
     pub name: &'d str,
-    /// The talks, in the one order.
+    /// The talks, in the order of [`super::Dataset::entries`].
     pub talks: Vec<Entry<'d>>,
 }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Deref;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
@@ -222,26 +221,21 @@ impl<'d> Entry<'d> {
 
     /// Returns when the talk begins: its own date or time, or else the edition's first day.
     pub fn start(&self) -> Option<When> {
-        self.own_or(self.talk.start, self.edition.start)
+        self.talk.start.or(self.edition.start.map(When::Day))
     }
 
     /// Returns when the talk ends: its own date (inclusive) or time, or else the edition's last day. A
     /// talk with its own start does not take the edition's end.
     pub fn end(&self) -> Option<When> {
-        self.own_or(self.talk.end, self.edition.end)
-    }
-
-    fn own_or(&self, own: Option<When>, of_edition: Option<NaiveDate>) -> Option<When> {
         match self.talk.start {
-            Some(_) => own,
-            None => of_edition.map(When::Day),
+            Some(_) => self.talk.end,
+            None => self.edition.end.map(When::Day),
         }
     }
 
     /// Returns where the talk takes place.
     pub fn location(&self) -> Option<&'d str> {
-        let own = self.talk.location.as_ref();
-        own.or(self.edition.location.as_ref()).map(Deref::deref)
+        self.talk.location.as_deref().or(self.edition.location.as_deref())
     }
 
     /// Whether there is something to read or see: a summary, an abstract, slides or an article.
@@ -253,8 +247,8 @@ impl<'d> Entry<'d> {
 
     /// Returns the URL of the slides, or else of the first article.
     pub fn material(&self) -> Option<&'d str> {
-        let report = self.talk.coverage.first().map(|report| &report.url);
-        self.talk.slides_url.as_ref().or(report).map(Deref::deref)
+        let report = self.talk.coverage.first().map(|report| &*report.url);
+        self.talk.slides_url.as_deref().or(report)
     }
 
     /// Returns the talk's page, or else the edition's.
