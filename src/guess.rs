@@ -130,7 +130,7 @@ fn is_word(error: &clap::Error) -> bool {
 
 /// Returns the command that shows what `text` is about.
 fn about(text: &str, dataset: &Dataset) -> String {
-    match lookup::find(dataset, || dataset.entries(|_| true), text) {
+    match lookup::find(dataset, |_| true, text) {
         Found::Talk(entry) => format!("show the talk with `kangrejos show {}`", entry.talk.id),
         Found::Edition(edition) => {
             format!("use `kangrejos show {0}` or `kangrejos list -e {0}`", edition.year)

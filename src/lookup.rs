@@ -22,18 +22,16 @@ pub enum Found<'d> {
     Nothing(Vec<&'d str>),
 }
 
-/// Finds what `text` names among `entries`. An exact ID wins over everything else; then come a
-/// year, an exact title, a prefix of an ID, and words of titles, topics and speakers. For an exact
-/// ID, no later edition is parsed.
-pub fn find<'d, E: Iterator<Item = Entry<'d>>>(
-    dataset: &'d Dataset,
-    entries: impl Fn() -> E,
-    text: &str,
-) -> Found<'d> {
+/// Finds what `text` names among the talks that `is_wanted` accepts. An exact ID wins over everything
+/// else; then come a year, an exact title, a prefix of an ID, and words of titles, topics and speakers.
+/// For an exact ID, no edition without it is parsed.
+pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: &str) -> Found<'d> {
     let id = as_id(text);
-    if let Some(entry) = entries().find(|entry| *entry.talk.id == *id) {
+    let exact = dataset.entries_naming(&[&id]).find(|entry| *entry.talk.id == *id);
+    if let Some(entry) = exact.filter(&is_wanted) {
         return Found::Talk(entry);
     }
+    let entries = || dataset.entries(|_| true).filter(&is_wanted);
     if let Some(edition) = selection::year(text.trim()).and_then(|year| dataset.edition(year)) {
         return Found::Edition(edition);
     }

@@ -103,7 +103,7 @@ impl Selection {
         };
         let people = (!self.speakers.is_empty()).then(|| dataset.people());
         let entries = dataset
-            .entries(|year| years.contains(&year))
+            .entries(|edition| years.contains(&edition.year))
             .filter(|entry| self.matches(entry, people.as_ref()))
             .collect();
         Ok(Selected { years, entries })
@@ -114,7 +114,7 @@ impl Selection {
         self.editions.is_empty()
     }
 
-    /// Whether options beside the edition narrow the talks.
+    /// Whether options other than the edition narrow the talks.
     pub fn is_narrowed(&self) -> bool {
         !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
     }

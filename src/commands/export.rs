@@ -1,5 +1,6 @@
 //! `export`: talks as a calendar, a reading plan, or a document.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -131,15 +132,16 @@ fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>,
     if args.talks.is_empty() {
         return Ok(entries);
     }
+    let selected: BTreeSet<&str> = entries.iter().map(|entry| &*entry.talk.id).collect();
     let mut ids = Vec::new();
     let mut missing = Vec::new();
     for text in &args.talks {
-        let found = lookup::find(dataset, || entries.iter().copied(), text);
+        let found = lookup::find(dataset, |entry| selected.contains(&*entry.talk.id), text);
         if let Found::Talk(entry) = found {
             ids.push(&*entry.talk.id);
             continue;
         }
-        let anywhere = lookup::find(dataset, || dataset.entries(|_| true), text);
+        let anywhere = lookup::find(dataset, |_| true, text);
         missing.push(match (&found, anywhere) {
             (Found::Edition(edition), _) => {
                 Message::new(format!("{} is an edition, not a talk", Quoted(text)))

@@ -40,7 +40,7 @@ pub struct Open {
 
 /// Prints a URL, and starts a browser with it.
 pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let found = lookup::find(dataset, || dataset.entries(|_| true), &args.talk);
+    let found = lookup::find(dataset, |_| true, &args.talk);
     let url = match found {
         Found::Talk(entry) => {
             let (url, note) = choose(args, &entry)?;

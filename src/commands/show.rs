@@ -7,7 +7,7 @@ use clap::Args;
 use super::not_one;
 use crate::cli::Output;
 use crate::console::Console;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Threads};
 use crate::error::Error;
 use crate::lookup::{self, Found};
 use crate::render::{self, ShowFormat, Shown};
@@ -29,22 +29,28 @@ pub struct Show {
 
 /// Prints what is found of the talks and editions asked for, and reports the others.
 pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let threads = dataset.threads();
+    let all_threads = args.thread.then(|| dataset.threads());
     let mut shown = Vec::new();
+    let mut ids = Vec::new();
     let mut in_threads = BTreeSet::new();
     let mut missing = Vec::new();
     for text in &args.talks {
-        match lookup::find(dataset, || dataset.entries(|_| true), text) {
-            Found::Talk(entry) if args.thread => {
+        match (lookup::find(dataset, |_| true, text), &all_threads) {
+            (Found::Talk(entry), Some(threads)) => {
                 let thread = threads.thread(&entry).into_iter();
                 let thread = thread.filter(|entry| in_threads.insert(&*entry.talk.id));
                 shown.extend(thread.map(Shown::Talk));
             }
-            Found::Talk(entry) => shown.push(Shown::Talk(entry)),
-            Found::Edition(edition) => shown.push(Shown::Edition(edition)),
-            found => missing.push(not_one(dataset, text, &found)),
+            (Found::Talk(entry), None) => {
+                ids.push(&*entry.talk.id);
+                ids.extend(entry.talk.follows.iter().map(|id| &**id));
+                shown.push(Shown::Talk(entry));
+            }
+            (Found::Edition(edition), _) => shown.push(Shown::Edition(edition)),
+            (found, _) => missing.push(not_one(dataset, text, &found)),
         }
     }
+    let threads = all_threads.unwrap_or_else(|| Threads::of(dataset.entries_naming(&ids)));
     let format = args.output.format();
     console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
     if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }

@@ -1,6 +1,6 @@
-//! The editions and their talks: the embedded files, and which of them are parsed.
+//! The editions and their talks: the built-in files, and which of them are parsed.
 //!
-//! An embedded edition is parsed when it is first needed: a command that needs one year reads one
+//! A built-in edition is parsed when it is first needed: a command that needs one year reads one
 //! file. Data from outside is parsed and checked as a whole before anything is printed.
 
 mod check;
@@ -22,7 +22,7 @@ pub use record::{Edition, Entry, Kind, Link, Outcome, Report, Talk};
 pub use threads::Threads;
 pub use when::When;
 
-/// The years and texts of the embedded files, oldest first.
+/// The years and texts of the built-in files, oldest first.
 const EMBEDDED: [(u16, &str); 6] = [
     (2021, include_str!("../../data/2021.json")),
     (2022, include_str!("../../data/2022.json")),
@@ -32,7 +32,7 @@ const EMBEDDED: [(u16, &str); 6] = [
     (2026, include_str!("../../data/2026.json")),
 ];
 
-/// Parses an embedded file; a test makes sure that it can be parsed.
+/// Parses a built-in file; a test makes sure that it can be parsed.
 fn parse_embedded(year: u16, json: &str) -> Edition<'_> {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("data/{year}.json: {error}"))
 }
@@ -43,8 +43,9 @@ pub struct Dataset<'a> {
 }
 
 /// An edition, parsed when it is first needed.
-struct Lazy<'a> {
-    year: u16,
+pub struct Lazy<'a> {
+    /// The year.
+    pub year: u16,
     json: &'a str,
     edition: OnceCell<Edition<'a>>,
 }
@@ -102,15 +103,23 @@ impl<'a> Dataset<'a> {
 
     /// Returns the talks of the editions that `is_wanted` accepts, in the one order of talks: editions
     /// oldest first, within one the order of its file.
-    pub fn entries(&self, is_wanted: impl Fn(u16) -> bool) -> impl Iterator<Item = Entry<'_>> {
-        let wanted = self.editions.iter().filter(move |lazy| is_wanted(lazy.year));
+    pub fn entries(&self, is_wanted: impl Fn(&Lazy) -> bool) -> impl Iterator<Item = Entry<'_>> {
+        let wanted = self.editions.iter().filter(move |lazy| is_wanted(lazy));
         wanted.map(Lazy::edition).flat_map(|edition| {
             let talks = edition.talks.iter();
             talks.map(move |talk| Entry { edition, talk })
         })
     }
 
-    /// Returns the people of the dataset, which tell that two spellings are one person.
+    /// Returns the talks of the editions that are parsed, and of those that name one of the talks `ids`:
+    /// these talks and all that follow them are among them.
+    pub fn entries_naming(&self, ids: &[&str]) -> impl Iterator<Item = Entry<'_>> {
+        let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+        let is_named = move |json: &str| ids.iter().any(|id| json.contains(id));
+        self.entries(move |lazy| lazy.edition.get().is_some() || is_named(lazy.json))
+    }
+
+    /// Returns the people of the dataset, who may have several spellings.
     pub fn people(&self) -> People<'_> {
         People::of(self.editions())
     }

@@ -31,7 +31,7 @@ impl<'d> Threads<'d> {
     /// Returns the talks that `entry` follows and those that follow it, oldest first.
     pub fn related(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
         let links = self.links.get(&*entry.talk.id);
-        self.in_order(links.into_iter().flatten().flatten())
+        self.in_order(links.into_iter().flatten().flatten().copied())
     }
 
     /// Returns `entry` with all that it follows and all that followed it, through every link, oldest
@@ -47,14 +47,11 @@ impl<'d> Threads<'d> {
             }
             thread.append(&mut seen);
         }
-        self.in_order(&thread)
+        self.in_order(thread)
     }
 
     /// Returns the talks of `ids` in the one order, without those that no loaded edition has.
-    fn in_order<'i>(&self, ids: impl IntoIterator<Item = &'i &'d str>) -> Vec<Entry<'d>>
-    where
-        'd: 'i,
-    {
+    fn in_order(&self, ids: impl IntoIterator<Item = &'d str>) -> Vec<Entry<'d>> {
         let talks = ids.into_iter().filter_map(|id| self.talks.get(id));
         let sorted: BTreeMap<usize, Entry> = talks.copied().collect();
         sorted.into_values().collect()

@@ -1,4 +1,4 @@
-//! What the bad files of `tests/hostile/` do not show: the embedded data, what is allowed, limits, and
+//! What the bad files of `tests/hostile/` do not show: the built-in data, what is allowed, limits, and
 //! what several sources have in common.
 
 use pretty_assertions::assert_eq;
@@ -6,7 +6,7 @@ use pretty_assertions::assert_eq;
 use super::*;
 use crate::dataset::{Dataset, EMBEDDED, parse};
 
-/// The fewest words of a summary in the embedded data.
+/// The fewest words of a summary in the built-in data.
 const MIN_SUMMARY_WORDS: usize = 40;
 
 /// Returns the errors of sources, each with its name and its text.
@@ -20,7 +20,7 @@ fn found<'t>(sources: &[(&'t str, &'t str)]) -> Vec<String> {
 }
 
 #[test]
-fn embedded_files_have_no_errors() {
+fn built_in_files_have_no_errors() {
     let names: Vec<String> = EMBEDDED.iter().map(|(year, _)| format!("data/{year}.json")).collect();
     let files: Vec<(&str, &str)> =
         names.iter().zip(EMBEDDED).map(|(name, (_, json))| (&**name, json)).collect();
@@ -31,7 +31,7 @@ fn embedded_files_have_no_errors() {
 
 /// What is known of a file without parsing it, and the rules that another dataset need not keep.
 #[test]
-fn embedded_files_are_what_their_names_say_and_have_sources() {
+fn built_in_files_are_what_their_names_say_and_have_sources() {
     let dataset = Dataset::embedded();
     let ids: BTreeSet<&str> = dataset.entries(|_| true).map(|e| &*e.talk.id).collect();
     for lazy in Dataset::embedded().editions {
@@ -46,6 +46,10 @@ fn embedded_files_are_what_their_names_say_and_have_sources() {
         assert!(!edition.sources.is_empty(), "{file}: no sources");
         for talk in &edition.talks {
             let place = format!("{file}: talk {}", Quoted(&talk.id));
+            for id in talk.follows.iter().chain([&talk.id]) {
+                let is_as_it_is = lazy.json.contains(&format!("\"{id}\""));
+                assert!(is_as_it_is, "{place}: the ID {} must not be escaped", Quoted(id));
+            }
             assert!(!talk.sources.is_empty(), "{place}: no sources");
             let words: usize = talk.summary.iter().map(|text| text.split(' ').count()).sum();
             let is_long = talk.summary.is_empty() || words >= MIN_SUMMARY_WORDS;
