@@ -29,7 +29,7 @@ fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
         8..=10 => 2,
         _ => 3,
     };
-    // Lengths alone tell most words apart, and a text of any length from all of them.
+    // The lengths alone exclude most words, and any very long text.
     if len > MAX_LEN || typed.chars().count().abs_diff(len) > max_slips {
         return None;
     }

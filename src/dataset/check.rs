@@ -1,4 +1,4 @@
-//! What must hold of a dataset beyond its syntax. Each broken rule is a message that says where.
+//! What must hold of a dataset beyond its syntax. Each broken rule is a message that names the place.
 
 mod dates;
 

@@ -43,7 +43,7 @@ pub struct Edition<'a> {
     /// Alternative spellings of names, and the persons they belong to.
     #[serde(default, deserialize_with = "read::no_key_twice")]
     pub also_known_as: BTreeMap<Text<'a>, Text<'a>>,
-    /// Persons, and their family names where these are more than the last word of the name.
+    /// Persons, and their family names if these are more than the last word of the name.
     #[serde(default, deserialize_with = "read::no_key_twice")]
     pub family_names: BTreeMap<Text<'a>, Text<'a>>,
     /// URLs of the facts' sources.
