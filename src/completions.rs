@@ -55,8 +55,13 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
             }
             "talk" | "talks" => argument.value_parser(PossibleValuesParser::new(talks(dataset))),
             "query" => argument.value_parser(PossibleValuesParser::new(qualifiers(dataset))),
-            // Without a hint, shells complete the names of files.
-            _ if is_free(&argument) => argument.value_hint(ValueHint::Other),
+            // Without values or a hint, shells complete the names of files.
+            _ if argument.get_action().takes_values()
+                && argument.get_possible_values().is_empty()
+                && argument.get_value_hint() == ValueHint::Unknown =>
+            {
+                argument.value_hint(ValueHint::Other)
+            }
             _ => argument,
         });
         if !matches!(shell, Shell::Elvish | Shell::PowerShell) {
@@ -70,13 +75,6 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
             .collect();
         subcommand.subcommands(words)
     })
-}
-
-/// Whether nothing is known about the value of `argument`.
-fn is_free(argument: &Arg) -> bool {
-    argument.get_action().takes_values()
-        && argument.get_possible_values().is_empty()
-        && argument.get_value_hint() == ValueHint::Unknown
 }
 
 /// Returns the IDs of all talks, with their titles.

@@ -15,8 +15,7 @@ pub fn page() -> String {
     let mut command = cli::command();
     command.build();
     let selection = Selection::augment_args(Command::new(""));
-    let has =
-        |command: &Command, a: &Arg| command.get_arguments().any(|b| b.get_id() == a.get_id());
+    let has = |command: &Command, a: &Arg| command.get_arguments().any(|b| b == a);
     let subcommands = command.get_subcommands();
     let subcommands: Vec<_> = subcommands.filter(|c| c.get_name() != "help").collect();
     let [mut commands, mut filters, mut options, mut examples] = [const { String::new() }; 4];

@@ -70,22 +70,20 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
         console.warn(&message);
     }
     let appointments = schedule(&entries, args.plan.as_ref())?;
+    let export = |appointments: &[Appointment], out: &mut dyn Write| {
+        render::export(format, appointments, dataset, out)
+    };
     if let Some(directory) = &args.split {
         let suffix = if args.plan.is_some() { "-plan" } else { "" };
         let names: Vec<String> =
             entries.iter().map(|entry| format!("{}{suffix}.ics", entry.talk.id)).collect();
-        let export = |n: usize, out: &mut dyn Write| {
-            render::export(ExportFormat::Ics, &appointments[n..=n], dataset, out)
-        };
+        let export = |n: usize, out: &mut dyn Write| export(&appointments[n..=n], out);
         return Ok(files::write_files(directory, &names, export)?);
     }
-    let export = |out: &mut dyn Write| render::export(format, &appointments, dataset, out);
-    let Some(path) = &args.output else {
-        return console.print(|_, out| export(out));
-    };
+    let path = args.output.as_deref().unwrap_or(Path::new("-"));
     match Target::find(path).map_err(cannot_write(path))? {
-        Target::Stdout => console.print(|_, out| export(out)),
-        target => Ok(files::write_file(path, target, export)?),
+        Target::Stdout => console.print(|_, out| export(&appointments, out)),
+        target => Ok(files::write_file(path, target, |out| export(&appointments, out))?),
     }
 }
 
@@ -104,17 +102,13 @@ fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
                 .with_tip(format!("use {}, or specify a format with -f", join(known, "or")))
         })?,
     };
-    let option = match (&args.plan, &args.split) {
-        (Some(_), _) => "--plan",
-        (None, Some(_)) => "--split",
-        (None, None) => return Ok(format),
-    };
-    match format {
-        ExportFormat::Ics => Ok(format),
-        _ => Err(Message::new(format!(
+    let calendar_only = [("--plan", args.plan.is_some()), ("--split", args.split.is_some())];
+    match calendar_only.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) if !matches!(format, ExportFormat::Ics) => Err(Message::new(format!(
             "{option} only works with the ics format, not {}",
             name(&format)
         ))),
+        _ => Ok(format),
     }
 }
 

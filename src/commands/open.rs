@@ -48,9 +48,7 @@ pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), 
             url
         }
         Found::Edition(edition) if !args.slides && !args.article => &*edition.url,
-        found => {
-            return Err(Error::NotFound(vec![not_one(dataset, &args.talk, &found)]));
-        }
+        found => return Err(Error::NotFound(vec![not_one(dataset, &args.talk, &found)])),
     };
     console.print(|screen, out| writeln!(out, "{}", screen.link(url, url)))?;
     // The URL is there before a browser takes its time, or the terminal.
@@ -66,17 +64,16 @@ pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), 
 /// Returns the URL asked for, or else the first that is known, and what it is.
 fn choose<'d>(args: &Open, entry: &Entry<'d>) -> Result<(&'d str, &'static str), Error> {
     let talk = entry.talk;
-    let slides = talk.slides_url.as_deref();
     let article = talk.coverage.first().map(|article| &*article.url);
     let is_any = !(args.slides || args.article || args.page);
-    if let Some(url) = slides.filter(|_| args.slides || is_any) {
-        return Ok((url, "this is the URL of the slides"));
-    }
-    if let Some(url) = article.filter(|_| args.article || is_any) {
-        return Ok((url, "this is the URL of an article"));
-    }
-    if args.page || is_any {
-        return Ok((entry.url(), "this is the URL of the edition's page"));
+    for (is_asked, url, note) in [
+        (args.slides, talk.slides_url.as_deref(), "this is the URL of the slides"),
+        (args.article, article, "this is the URL of an article"),
+        (args.page, Some(entry.url()), "this is the URL of the edition's page"),
+    ] {
+        if let Some(url) = url.filter(|_| is_asked || is_any) {
+            return Ok((url, note));
+        }
     }
     let what = if args.slides { "slides URL" } else { "article" };
     let message = Message::new(format!("no {what} is known for {}", Quoted(&talk.id)));
