@@ -1,6 +1,6 @@
 //! Files written atomically: a temporary file beside the target, synced, takes its place.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ pub enum Target {
     /// A file that is there and cannot be replaced: a device, a pipe, an open descriptor.
     Direct(PathBuf),
     /// A regular file to replace, or a new one; links are followed.
-    Regular(PathBuf, Option<Metadata>),
+    Regular(PathBuf),
 }
 
 impl Target {
@@ -57,14 +57,14 @@ impl Target {
             }
             let metadata = match fs::symlink_metadata(&whole) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
-                    return Ok(Self::Regular(whole, None));
+                    return Ok(Self::Regular(whole));
                 }
                 metadata => metadata?,
             };
             if metadata.is_file() {
                 // A rename asks the directory alone; a file that may not be written stays.
                 OpenOptions::new().write(true).open(&whole)?;
-                return Ok(Self::Regular(whole, Some(metadata)));
+                return Ok(Self::Regular(whole));
             }
             if metadata.is_dir() {
                 return Err(ErrorKind::IsADirectory.into());
@@ -104,8 +104,8 @@ pub fn write_file(
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Message> {
     let write = || match target {
-        Target::Regular(path, old) => {
-            write_draft(&path, old.as_ref(), contents)?.persist(&path)?;
+        Target::Regular(path) => {
+            write_draft(&path, contents)?.persist(&path)?;
             sync_directory(directory_of(&path))
         }
         Target::Direct(path) => write_directly(&path, contents),
@@ -149,20 +149,18 @@ fn write_all(
     for name in names {
         let path = directory.join(name);
         let target = Target::find(&path).and_then(|target| match target {
-            Target::Regular(target, old) if old.is_some() || !path.is_symlink() => {
-                Ok((target, old))
-            }
+            Target::Regular(target) if target.exists() || !path.is_symlink() => Ok(target),
             _ => Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file")),
         });
-        let (target, old) = target.map_err(cannot_write(&path))?;
-        targets.push((path, target, old));
+        let target = target.map_err(cannot_write(&path))?;
+        targets.push((path, target));
     }
     let mut drafts = Vec::new();
-    for (n, (path, target, old)) in targets.iter().enumerate() {
-        let draft = write_draft(target, old.as_ref(), |out| contents(n, out));
+    for (n, (path, target)) in targets.iter().enumerate() {
+        let draft = write_draft(target, |out| contents(n, out));
         drafts.push(draft.map_err(cannot_write(path))?);
     }
-    for (n, (draft, (path, target, _))) in drafts.into_iter().zip(&targets).enumerate() {
+    for (n, (draft, (path, target))) in drafts.into_iter().zip(&targets).enumerate() {
         draft.persist(target).map_err(|failure| {
             let message = cannot_write(path)(failure.error);
             if n == 0 {
@@ -179,17 +177,17 @@ fn directory_of(path: &Path) -> &Path {
     path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes a temporary file beside `target`, which replaces the file `old` there, if any. It is removed
-/// unless it is put into its place.
+/// Writes a temporary file beside `target`, which replaces the file there, if any. It is removed unless
+/// it is put into its place.
 fn write_draft(
     target: &Path,
-    old: Option<&Metadata>,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<TempPath> {
+    let is_replaced = target.try_exists()?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    if old.is_some() {
+    if is_replaced {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
     let mut builder = tempfile::Builder::new();
@@ -199,8 +197,8 @@ fn write_draft(
     contents(&mut out)?;
     out.flush()?;
     drop(out);
-    if let Some(old) = old {
-        keep_access(draft.as_file(), target, old)?;
+    if is_replaced {
+        keep_access(draft.as_file(), target)?;
     }
     // Without it a crash, or a disk that is full only when it writes back, leaves an empty file.
     draft.as_file().sync_all()?;
@@ -236,8 +234,9 @@ fn sync_directory(directory: &Path) -> io::Result<()> {
 /// Gives `file` the owner, group and mode that the old file at `path` has, as far as that is allowed
 /// and gives nobody more access.
 #[cfg(unix)]
-fn keep_access(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
+fn keep_access(file: &File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let old = fs::metadata(path)?;
     // A refusal is no error: only root may give files away.
     let _ = fchown(file, None, Some(old.gid()));
     let _ = fchown(file, Some(old.uid()), None);
@@ -259,8 +258,8 @@ fn keep_access(file: &File, path: &Path, old: &Metadata) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn keep_access(file: &File, _: &Path, old: &Metadata) -> io::Result<()> {
-    file.set_permissions(old.permissions())
+fn keep_access(file: &File, path: &Path) -> io::Result<()> {
+    file.set_permissions(fs::metadata(path)?.permissions())
 }
 
 #[cfg(test)]
