@@ -106,16 +106,13 @@ impl Console<'_> {
 
     /// Prints a label and its text, wrapped if standard error is a terminal.
     fn print_lines(&mut self, label: &str, style: Style, indent: usize, text: &str) {
-        let (mut first, details) = text.split_once('\n').unwrap_or((text, ""));
-        let wrapped;
-        if let Some(width) = self.error_screen.width {
-            let margin = " ".repeat(indent + label.len() + 1);
-            let options = wrapping(width).initial_indent(&margin).subsequent_indent(&margin);
-            wrapped = textwrap::fill(first, options);
-            first = wrapped.trim_start();
-        }
+        let (first, details) = text.split_once('\n').unwrap_or((text, ""));
+        let margin = " ".repeat(indent + label.len() + 1);
+        let options = wrapping(self.error_screen.width.unwrap_or(usize::MAX));
+        let options = options.initial_indent(&margin).subsequent_indent(&margin);
+        let first = textwrap::fill(first, options);
         let label = self.error_screen.paint(style, label);
-        let _ = writeln!(self.stderr, "{:indent$}{label} {first}", "");
+        let _ = writeln!(self.stderr, "{:indent$}{label} {}", "", first.trim_start());
         if !details.is_empty() {
             let _ = writeln!(self.stderr, "{details}");
         }
