@@ -110,7 +110,7 @@ fn ids_are_unique_short_and_well_formed() {
     let mut seen = BTreeSet::new();
     for talk in talks() {
         let id = text(&talk, "id").expect("an id").to_owned();
-        assert!((1..=20).contains(&id.len()), "{id}");
+        assert!((1..=20).contains(&id.len()), "{id}: must be at most 20 characters");
         assert!(id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')), "{id}");
         assert!(seen.insert(id.clone()), "{id} twice");
     }

@@ -203,9 +203,10 @@ impl<'d> Check<'d> {
     /// Checks what is said of the work: the summary and the outcome.
     fn work(&mut self, talk: &Talk) {
         self.texts("summary", &talk.summary);
-        let words = talk.summary.join(" ").split(' ').count();
-        let characters = talk.summary.concat().chars().count();
-        if words > MAX_SUMMARY_WORDS || characters > MAX_SUMMARY_CHARACTERS {
+        let words = talk.summary.iter().map(|text| 1 + text.bytes().filter(|b| *b == b' ').count());
+        let characters = talk.summary.iter().map(|text| text.chars().count());
+        let is_long = words.sum::<usize>() > MAX_SUMMARY_WORDS;
+        if is_long || characters.sum::<usize>() > MAX_SUMMARY_CHARACTERS {
             let max = format!("{MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters");
             self.error("summary", format!("must be at most {max}"));
         }

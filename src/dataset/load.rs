@@ -60,7 +60,7 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
     let mut sources = Vec::new();
     for Document { name, text } in documents {
         let editions = match text {
-            None => EMBEDDED.map(|(year, json)| parse_embedded(year, json)).into(),
+            None => EMBEDDED.iter().map(|&(year, json)| parse_embedded(year, json)).collect(),
             Some(text) => parse::parse(text).map_err(|message| within(name, message))?,
         };
         sources.push((&**name, editions));

@@ -23,7 +23,7 @@ pub use threads::Threads;
 pub use when::When;
 
 /// The years and texts of the built-in files, oldest first.
-const EMBEDDED: [(u16, &str); 6] = [
+const EMBEDDED: &[(u16, &str)] = &[
     (2021, include_str!("../../data/2021.json")),
     (2022, include_str!("../../data/2022.json")),
     (2023, include_str!("../../data/2023.json")),
@@ -68,8 +68,8 @@ impl<'a> Lazy<'a> {
 impl<'a> Dataset<'a> {
     /// Returns the data that is part of the program.
     pub fn embedded() -> Self {
-        let lazy = |(year, json)| Lazy { year, json, edition: OnceCell::new() };
-        Self { editions: EMBEDDED.map(lazy).into() }
+        let lazy = |&(year, json)| Lazy { year, json, edition: OnceCell::new() };
+        Self { editions: EMBEDDED.iter().map(lazy).collect() }
     }
 
     /// Returns the dataset of `editions`, oldest first.

@@ -23,7 +23,7 @@ fn found<'t>(sources: &[(&'t str, &'t str)]) -> Vec<String> {
 fn built_in_files_have_no_errors() {
     let names: Vec<String> = EMBEDDED.iter().map(|(year, _)| format!("data/{year}.json")).collect();
     let files: Vec<(&str, &str)> =
-        names.iter().zip(EMBEDDED).map(|(name, (_, json))| (&**name, json)).collect();
+        names.iter().zip(EMBEDDED).map(|(name, (_, json))| (&**name, *json)).collect();
     assert_eq!(found(&files), [""; 0]);
     let years: Vec<u16> = EMBEDDED.iter().map(|(year, _)| *year).collect();
     assert!(years.is_sorted(), "EMBEDDED is not sorted: {years:?}");
