@@ -49,8 +49,8 @@ impl Target {
             })?;
             let whole = directory.join(name);
             // Open descriptors: /dev/fd, /proc/<process>/fd.
-            if directory.ends_with("fd")
-                && ["/dev", "/proc"].iter().any(|d| directory.starts_with(d))
+            if directory == Path::new("/dev/fd")
+                || (directory.starts_with("/proc") && directory.ends_with("fd"))
             {
                 let is_own = fs::canonicalize("/dev/fd").is_ok_and(|own| own == directory);
                 return Ok(if is_own && name == "1" { Self::Stdout } else { Self::Direct(whole) });

@@ -167,11 +167,10 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
 #[test]
 fn options_that_cannot_be_combined_are_usage_errors() {
     let directory = Directory::new();
+    let unknown = "unknown file extension \".html\"\n  tip: use .ics, .json, .csv, .md or .bib, or specify a format with -f";
     for (arguments, message) in [
-        (
-            "-o x.html",
-            "unknown file extension \".html\"\n  tip: use .ics, .json, .csv, .md or .bib, or specify a format with -f",
-        ),
+        ("-o x.html", unknown),
+        ("-o /dev/shm/x.html", unknown),
         ("--plan 2026-12-07T18:00 -f md", "--plan only works with the ics format, not md"),
         ("--plan 2026-12-07T18:00 -o x.csv", "--plan only works with the ics format, not csv"),
         ("--split d -f json", "--split only works with the ics format, not json"),

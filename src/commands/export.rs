@@ -89,8 +89,8 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
 
 /// Returns the format asked for, or else that of the file's extension, or else iCalendar.
 fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
-    let path = args.output.as_deref().filter(|path| !path.starts_with("/dev"));
-    let extension = path.and_then(Path::extension).unwrap_or_default().to_string_lossy();
+    let extension = args.output.as_deref().and_then(Path::extension);
+    let extension = extension.unwrap_or_default().to_string_lossy();
     let format = match args.format {
         Some(format) => format,
         None if extension.is_empty() => ExportFormat::Ics,
