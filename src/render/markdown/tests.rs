@@ -54,19 +54,8 @@ const EDITIONS: &str = r#"[{"year": 2025, "name": "Kangrejos 2025", "url": "http
      "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00"},
     {"id": "y", "title": "Y", "kind": "discussion", "follows": ["w"]}]}]"#;
 
-#[test]
-fn a_programme_has_a_heading_for_each_edition_and_talk() {
-    let editions: Vec<Edition> = serde_json::from_str(EDITIONS).expect("syntax");
-    let entries: Vec<Entry> = editions
-        .iter()
-        .flat_map(|edition| edition.talks.iter().map(move |talk| Entry { edition, talk }))
-        .collect();
-    let mut out = Vec::new();
-    let threads = Threads::of(entries.iter().copied());
-    programme(&entries, &threads, &mut out).expect("a vector takes everything");
-    assert_eq!(
-        String::from_utf8(out).expect("UTF-8"),
-        "\
+/// The page of these editions.
+const PROGRAMME: &str = "\
 # Kangrejos 2025
 
 (incomplete programme)
@@ -118,8 +107,19 @@ discussion
 See also:
 
 - w, 2025: \\[W\\_1\\]
-"
-    );
+";
+
+#[test]
+fn a_programme_has_a_heading_for_each_edition_and_talk() {
+    let editions: Vec<Edition> = serde_json::from_str(EDITIONS).expect("syntax");
+    let entries: Vec<Entry> = editions
+        .iter()
+        .flat_map(|edition| edition.talks.iter().map(move |talk| Entry { edition, talk }))
+        .collect();
+    let mut out = Vec::new();
+    let threads = Threads::of(entries.iter().copied());
+    programme(&entries, &threads, &mut out).expect("a vector takes everything");
+    assert_eq!(String::from_utf8(out).expect("UTF-8"), PROGRAMME);
 }
 
 /// Returns the texts of headings and paragraphs, as an independent parser reads them.
