@@ -250,8 +250,9 @@ Examples:
 
     /// Generate a shell completion script
     ///
-    /// Generates a script that completes subcommands, options, IDs, years and names. Save it where
-    /// your shell looks for completions; for zsh, a directory that is in $fpath before compinit runs.
+    /// Generates a script that completes subcommands, options and IDs, in bash, zsh and fish also years
+    /// and names. Save it where your shell looks for completions; for zsh, a directory that is in $fpath
+    /// before compinit runs.
     #[command(after_long_help = "\
 Examples:
   kangrejos completions bash > ~/.local/share/bash-completion/completions/kangrejos
