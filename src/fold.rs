@@ -23,19 +23,10 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Returns `text` in lower case and without accents.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    push_folded(text, &mut folded);
-    folded
-}
-
-/// Appends `text` to `folded`, in lower case and without accents.
-pub fn push_folded(text: &str, folded: &mut String) {
     if text.is_ascii() {
-        let start = folded.len();
-        folded.push_str(text);
-        folded[start..].make_ascii_lowercase();
-        return;
+        return text.to_ascii_lowercase();
     }
+    let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         decompose_compatible(c, |part| {
             for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
@@ -46,17 +37,15 @@ pub fn push_folded(text: &str, folded: &mut String) {
             }
         });
     }
+    folded
 }
 
 /// Returns where the run from `at` ends of what is, or is not, of a word.
 fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
     let bytes = &text.as_bytes()[at..];
     let class = u8::from(is_word);
-    let end = bytes.iter().position(|byte| CLASSES[usize::from(*byte)] != class);
-    match end {
-        Some(end) if CLASSES[usize::from(bytes[end])] == NOT_ASCII => {
-            end_of_any_run(text, at + end, is_word)
-        }
+    match bytes.iter().position(|byte| CLASSES[usize::from(*byte)] != class) {
+        Some(end) if !bytes[end].is_ascii() => end_of_any_run(text, at + end, is_word),
         Some(end) => at + end,
         None => text.len(),
     }
@@ -72,7 +61,8 @@ fn end_of_any_run(text: &str, at: usize, is_word: bool) -> usize {
 /// The class of bytes that are only a part of a character.
 const NOT_ASCII: u8 = 2;
 
-/// For each byte, whether it is of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is faster than comparisons, and reading words is most of a search.
+/// For each byte, whether it is of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is
+/// faster than comparisons, and reading words is most of a search.
 const CLASSES: [u8; 256] = {
     let mut classes = [NOT_ASCII; 256];
     let mut byte = 0_u8;

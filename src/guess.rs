@@ -14,30 +14,29 @@ use crate::selection;
 /// Returns the error for a word of a search that is meant to be excluded, but is an option for clap:
 /// `search rcu -safety` has the option `-s afety`. `cli` is what clap makes of `arguments`.
 pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
-    let is_search = |argument: &&str| ["search", "find"].contains(argument);
     if cli.is_some_and(|cli| !matches!(cli.command, Command::Search(_))) {
         return None;
     }
-    let arguments = || arguments.iter().filter_map(plain);
-    let mut words = arguments().skip_while(|argument| !is_search(argument));
-    words.next()?;
-    let words: Vec<&str> = words.take_while(|argument| *argument != "--").collect();
-    let is_exclusion = |argument: &&str| {
-        let word = argument.strip_prefix('-').unwrap_or_default();
-        word.chars().count() >= 3 && word.chars().all(char::is_alphabetic)
-    };
-    let excluded = *words.iter().find(|word| is_exclusion(word))?;
+    let words = arguments.iter().filter_map(plain).take_while(|word| *word != "--");
+    let words: Vec<&str> = words.collect();
+    let excluded = words.iter().position(|word| {
+        let letters = word.strip_prefix('-').unwrap_or_default();
+        letters.chars().count() >= 3 && letters.chars().all(char::is_alphabetic)
+    })?;
     // `show search -x` is no search.
     let command = cli::command();
-    arguments().find(|argument| command.find_subcommand(argument).is_some()).filter(is_search)?;
-    let free: Vec<&str> = words.iter().copied().filter(|w| !w.starts_with('-')).collect();
-    let query = format!("{} {excluded}", free.join(" "));
-    Some(Message::new(format!("{} is not an option of search", Quoted(excluded))).with_tip(
-        format!(
-            "to exclude a word, quote the query (kangrejos search {}) or put it after --",
-            quote(query.trim())
-        ),
-    ))
+    let is_command = |word: &&str| command.find_subcommand(word).is_some();
+    let search = words[..excluded].iter().position(is_command)?;
+    if !["search", "find"].contains(&words[search]) {
+        return None;
+    }
+    let mut query = words[search + 1..].to_vec();
+    query.retain(|word| !word.starts_with('-'));
+    query.push(words[excluded]);
+    let (excluded, query) = (Quoted(words[excluded]), quote(&query.join(" ")));
+    Some(Message::new(format!("{excluded} is not an option of search")).with_tip(format!(
+        "to exclude a word, quote the query (kangrejos search {query}) or put it after --"
+    )))
 }
 
 /// Returns an argument that a tip can repeat.
@@ -49,8 +48,7 @@ fn plain(argument: &OsString) -> Option<&str> {
 pub fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
     let dataset = Dataset::embedded();
     let words: Option<Vec<&str>> = arguments.iter().map(plain).collect();
-    let tip = words.and_then(|words| tip(&error, &words, &dataset));
-    if let Some(tip) = tip {
+    if let Some(tip) = words.and_then(|words| tip(&error, &words, &dataset)) {
         return Message::new(headline(&error)).with_tip(tip).into();
     }
     // clap's own is to pass the argument as a value, which is seldom meant.
@@ -69,8 +67,7 @@ fn headline(error: &clap::Error) -> String {
     }
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
-    let headline = text.split("\n\n").next().unwrap_or_default();
-    headline.lines().next().unwrap_or_default().to_owned()
+    text.lines().next().unwrap_or_default().to_owned()
 }
 
 /// Returns the command that does what `arguments` seem to ask for.
@@ -78,48 +75,43 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
     let (command, rest) = arguments.split_first()?;
     let words: Vec<&str> = rest.iter().copied().filter(|a| !a.starts_with('-')).collect();
     let words = words.join(" ");
-    match (error.kind(), *command) {
+    let year = selection::year(&words);
+    Some(match (error.kind(), *command) {
         (ErrorKind::InvalidSubcommand, _) => {
-            let text = arguments.join(" ");
-            let suggested = error.get(ContextKind::SuggestedSubcommand);
-            let is_near = suggested.is_some_and(|suggested| {
-                let name = suggested.to_string();
-                command.starts_with(name.chars().next().unwrap_or(' '))
-            });
-            (!is_near).then(|| about(text.trim(), dataset))
+            let near = error.get(ContextKind::SuggestedSubcommand).map(ToString::to_string);
+            if near.is_some_and(|name| name.chars().next() == command.chars().next()) {
+                return None;
+            }
+            about(arguments.join(" ").trim(), dataset)
         }
-        (ErrorKind::UnknownArgument, "list" | "ls" | "talks") if is_word(error) => {
-            Some(match selection::year(&words) {
-                Some(year) => format!("list an edition with `kangrejos list -e {year}`"),
-                None => format!("search with `kangrejos search {}`", quote(&words)),
-            })
-        }
-        (ErrorKind::UnknownArgument, "speakers") if is_word(error) => {
-            Some(match selection::year(&words) {
-                Some(year) => format!("use `kangrejos speakers -e {year}`"),
-                None => format!("use `kangrejos speakers -s {}`", quote(&words)),
-            })
-        }
-        (ErrorKind::UnknownArgument, "editions") if is_word(error) => Some(about(&words, dataset)),
+        (ErrorKind::UnknownArgument, "list" | "ls" | "talks") if is_word(error) => match year {
+            Some(year) => format!("list an edition with `kangrejos list -e {year}`"),
+            None => format!("search with `kangrejos search {}`", quote(&words)),
+        },
+        (ErrorKind::UnknownArgument, "speakers") if is_word(error) => match year {
+            Some(year) => format!("use `kangrejos speakers -e {year}`"),
+            None => format!("use `kangrejos speakers -s {}`", quote(&words)),
+        },
+        (ErrorKind::UnknownArgument, "editions") if is_word(error) => about(&words, dataset),
         (ErrorKind::UnknownArgument, "show" | "view" | "open") if !words.is_empty() => {
             let filters = ["-s", "--speaker", "-e", "--edition", "-k", "--kind", "--has"];
-            let is_filter = rest.iter().any(|argument| filters.contains(argument));
+            rest.iter().find(|argument| filters.contains(argument))?;
             let rest: Vec<String> = rest.iter().map(|argument| quote(argument)).collect();
-            is_filter.then(|| format!("filter with `kangrejos list {}`", rest.join(" ")))
+            format!("filter with `kangrejos list {}`", rest.join(" "))
         }
         (ErrorKind::InvalidValue, "list" | "ls" | "show" | "view" | "search" | "find") => {
             let formats = ["csv", "ics", "ical", "bib", "bibtex"];
             let format = rest.iter().find(|value| formats.contains(value))?;
-            Some(format!("export talks with `kangrejos export -f {format}`"))
+            format!("export talks with `kangrejos export -f {format}`")
         }
         (ErrorKind::MissingRequiredArgument, "search" | "find") => {
-            Some("give it words to search for: `kangrejos search rcu`".to_owned())
+            "give it words to search for: `kangrejos search rcu`".to_owned()
         }
         (ErrorKind::MissingRequiredArgument, "show" | "view" | "open") => {
-            Some(format!("give it a talk: `kangrejos {command} pin-init`"))
+            format!("give it a talk: `kangrejos {command} pin-init`")
         }
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 /// Whether the argument that clap refuses is a word, not an option.
@@ -135,9 +127,7 @@ fn about(text: &str, dataset: &Dataset) -> String {
         Found::Edition(edition) => {
             format!("use `kangrejos show {0}` or `kangrejos list -e {0}`", edition.year)
         }
-        Found::Several(_) | Found::Nothing(_) => {
-            format!("search with `kangrejos search {}`", quote(text))
-        }
+        _ => format!("search with `kangrejos search {}`", quote(text)),
     }
 }
 
