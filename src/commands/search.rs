@@ -42,14 +42,14 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
         return Err(message.with_tip("give it words to search for: `kangrejos search rcu`").into());
     }
     let query = Query::parse(&query)?;
-    let answer = search::search(dataset, &selected.entries, query, args.exact);
     let mut results = Vec::new();
-    if let Ok(answer) = &answer {
+    let answer = search::search(dataset, &selected.entries, query, args.exact);
+    let found = answer.map(|answer| {
         for note in &answer.notes {
             console.note(note);
         }
-        results.extend(answer.hits());
-    }
+        results = answer.hits;
+    });
     let total = results.len();
     results.truncate(args.max_count.unwrap_or(total));
     let format = args.output.format();
@@ -58,5 +58,5 @@ pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<()
         let more = count(total - results.len(), "more result");
         console.note(&Message::new(format!("{more}; use -n {total} to see all")));
     }
-    answer.map(drop).map_err(|message| Error::NotFound(vec![message]))
+    found.map_err(|message| Error::NotFound(vec![message]))
 }

@@ -77,15 +77,14 @@ pub struct Hit<'d> {
 
 #[derive(Serialize)]
 struct Match<'d> {
-    field: &'static str,
+    field: search::Field,
     text: &'d str,
 }
 
 /// Returns the object of a search result.
 pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Hit<'d> {
-    let matches = hit.matches().into_iter();
-    let matches = matches.map(|(field, text)| Match { field: field.name(), text });
-    Hit { talk: talk(&hit.entry(), threads), matches: matches.collect() }
+    let matches = hit.matches().into_iter().map(|(field, text)| Match { field, text });
+    Hit { talk: talk(&hit.entry, threads), matches: matches.collect() }
 }
 
 /// An edition.

@@ -55,7 +55,7 @@ impl<'d> Record<'d> for Hit<'d> {
     const COLUMNS: &'static [&'static str] = <Entry as Record>::COLUMNS;
 
     fn fields(&self) -> Vec<Cow<'d, str>> {
-        self.entry().fields()
+        self.entry.fields()
     }
 
     fn json(&self, threads: &Threads<'d>) -> impl Serialize {
@@ -69,7 +69,7 @@ impl<'d> Record<'d> for Hit<'d> {
 }
 
 fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
-    let entry = hit.entry();
+    let entry = hit.entry;
     let mut row = talk_row(&entry, screen);
     if !screen.is_terminal && !screen.color {
         return row;

@@ -6,6 +6,8 @@ mod query;
 mod rank;
 mod words;
 
+use std::rc::Rc;
+
 use crate::dataset::{Dataset, Entry};
 use crate::error::Message;
 use crate::escape::Quoted;
@@ -14,20 +16,22 @@ use crate::fold;
 pub use query::Query;
 pub use words::Field;
 
-use rank::Finder;
+use words::Document;
 
 /// What a search found.
 pub struct Answer<'d> {
-    finder: Finder<'d>,
-    ranked: Vec<Entry<'d>>,
+    /// The talks found, best first.
+    pub hits: Vec<Hit<'d>>,
     /// What was changed in the query to find something.
     pub notes: Vec<Message>,
 }
 
 /// A talk found.
-pub struct Hit<'a> {
-    answer: &'a Answer<'a>,
-    entry: Entry<'a>,
+pub struct Hit<'d> {
+    /// The talk.
+    pub entry: Entry<'d>,
+    texts: Vec<(Field, &'d str)>,
+    query: Rc<Query>,
 }
 
 /// Searches `entries` of `dataset` for `query`, best first. Unless it is `exact`, function words of
@@ -36,61 +40,53 @@ pub struct Hit<'a> {
 pub fn search<'d>(
     dataset: &'d Dataset,
     entries: &[Entry<'d>],
-    query: Query,
+    mut query: Query,
     exact: bool,
 ) -> Result<Answer<'d>, Message> {
-    let mut query = query;
     if !exact && query.relax() {
         let message = Message::new(format!("no results for {}", Quoted(&query.text)));
         return Err(message.with_tip("use --exact to search for such common words"));
     }
-    let typed = query.clone();
-    let id = fold::words(&typed.text).join("-");
-    let mut finder = Finder::new(query, dataset.people());
-    let mut tallies = finder.tallies(entries);
-    let mut ranked = tallies.complete();
-    let all = || -> Vec<Entry> { dataset.entries(|_| true).collect() };
-    if ranked.is_empty() && !exact && fallback::correct(&mut finder, &all()) {
-        tallies = finder.tallies(entries);
-        ranked = tallies.complete();
-    }
-    if (ranked.is_empty() || typed.is_question()) && !exact {
-        let shortened = fallback::shorten(&finder, &tallies, entries.len());
-        if !shortened.is_empty() {
-            ranked = shortened;
+    let people = dataset.people();
+    let read = |entry| Document::new(entry, &people);
+    let all = || -> Vec<Document> { dataset.entries(|_| true).map(read).collect() };
+    let documents: Vec<Document> = entries.iter().copied().map(read).collect();
+    let mut tallies = query.tallies(&documents);
+    let mut corrected = None;
+    if !exact && tallies.complete().next().is_none() {
+        corrected = fallback::correct(&query, &all());
+        if let Some(query) = &corrected {
+            tallies = query.tallies(&documents);
         }
     }
-    let Some(first) = ranked.first() else {
-        finder.set_query(typed);
-        return Err(fallback::nothing_found(finder, &all()));
+    let used = corrected.as_ref().unwrap_or(&query);
+    let mut found: Vec<_> = tallies.complete().collect();
+    if !exact && (found.is_empty() || query.is_question()) {
+        let shortened = fallback::shorten(used, &tallies, entries.len());
+        if !shortened.is_empty() {
+            found = shortened;
+        }
+    }
+    let Some(first) = found.first() else {
+        return Err(fallback::nothing_found(&query, &all()));
     };
-    let mut notes = fallback::notes(finder.query(), first);
-    notes.extend(typed.operator_note());
-    let mut ranked: Vec<Entry> = ranked.iter().map(|tally| tally.entry).collect();
+    let mut notes = fallback::notes(used, first);
+    notes.extend(query.note.clone());
     // A talk whose ID is the query comes first, whatever others have.
-    ranked.sort_by_key(|entry| *entry.talk.id != *id);
-    Ok(Answer { finder, ranked, notes })
+    let id = fold::words(&query.text).join("-");
+    found.sort_by_key(|tally| *tally.document.entry.talk.id != *id);
+    let used = Rc::new(used.clone());
+    let hits = found.into_iter().map(|tally| {
+        let Document { entry, texts } = tally.document.clone();
+        Hit { entry, texts, query: Rc::clone(&used) }
+    });
+    Ok(Answer { hits: hits.collect(), notes })
 }
 
-impl<'d> Answer<'d> {
-    /// Returns the talks found, best first.
-    pub fn hits<'a>(&'a self) -> impl ExactSizeIterator<Item = Hit<'a>>
-    where
-        'd: 'a,
-    {
-        self.ranked.iter().map(|entry| Hit { answer: self, entry: *entry })
-    }
-}
-
-impl<'a> Hit<'a> {
-    /// Returns the talk.
-    pub fn entry(&self) -> Entry<'a> {
-        self.entry
-    }
-
+impl<'d> Hit<'d> {
     /// Returns the words found, as they are in the data: each once per field, in the order of the
     /// fields.
-    pub fn matches(&self) -> Vec<(Field, &'a str)> {
-        self.answer.finder.matches(&self.entry)
+    pub fn matches(&self) -> Vec<(Field, &'d str)> {
+        self.query.matches(&self.texts)
     }
 }

@@ -1,8 +1,6 @@
 //! The query language: words, `"phrases"`, `title:`, `speaker:`, `year:`, `edition:`, `kind:`, `has:`,
 //! and a leading `-`.
 
-use std::collections::HashSet;
-
 use clap::ValueEnum;
 
 use crate::dataset::Kind;
@@ -13,7 +11,7 @@ use crate::near;
 use crate::phrase::list;
 use crate::selection::{self, Has};
 
-use super::words::{Field, Needle};
+use super::words::{Field, Match, Needle};
 
 /// The most words in a query.
 const MAX_WORDS: usize = 200;
@@ -23,6 +21,12 @@ const QUALIFIERS: [&str; 6] = ["title", "speaker", "year", "edition", "kind", "h
 /// The fields of a `title:` qualifier: what is shown as the title.
 const TITLE: [Field; 2] = [Field::Title, Field::Topic];
 const SPEAKER: [Field; 1] = [Field::Speakers];
+
+/// What other languages have as operators, and what to do instead.
+const OPERATORS: [(&str, &str); 2] = [
+    ("OR", "search for each of the words on its own"),
+    ("NOT", "exclude a word with a - before it, as in 'rcu -design'"),
+];
 
 /// Words that hold a sentence together and say nothing of what it is about.
 const FUNCTION_WORDS: &str = "\
@@ -51,22 +55,21 @@ pub struct Query {
     pub has: Vec<Has>,
     /// The whole query as typed.
     pub text: String,
-    /// What was typed like an operator, but is not one.
-    operator: Option<&'static str>,
-    seen: HashSet<String>,
+    /// What to say of a word that was meant as an operator, but is none.
+    pub note: Option<Message>,
 }
 
 /// Words to find in some fields.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Term {
     /// One word, or several that follow each other.
     pub needles: Vec<Needle>,
-    /// Where to look.
+    /// Where to look; everywhere if there are none.
     pub fields: &'static [Field],
     /// Whether it is a word by itself, which is corrected or left out if nothing is found.
     pub is_free: bool,
-    /// Whether the words must be as typed, not only have the same beginning or ending.
-    pub is_exact: bool,
+    /// The least that counts as found.
+    pub least: Match,
     /// Whether a talk may lack it.
     pub is_optional: bool,
     /// What was typed, if this is a correction.
@@ -74,15 +77,20 @@ pub struct Term {
 }
 
 impl Term {
+    /// Returns the term of a free word, which is folded.
+    pub fn free(word: &str) -> Self {
+        Self { needles: vec![Needle::new(word)], is_free: true, ..Self::default() }
+    }
+
     /// Returns the words, with spaces between them.
     pub fn text(&self) -> String {
-        let words: Vec<&str> = self.needles.iter().map(Needle::word).collect();
+        let words: Vec<&str> = self.needles.iter().map(|needle| &*needle.word).collect();
         words.join(" ")
     }
 }
 
 /// Whether `word`, which is folded, only holds a sentence together.
-pub fn is_function_word(word: &str) -> bool {
+fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.split_ascii_whitespace().any(|known| known == word)
 }
 
@@ -118,19 +126,9 @@ impl Query {
     /// Lets talks lack the function words; returns whether that is all there is.
     pub fn relax(&mut self) -> bool {
         for term in &mut self.terms {
-            term.is_optional = term.is_free && is_function_word(term.needles[0].word());
+            term.is_optional = term.is_free && is_function_word(&term.needles[0].word);
         }
         !self.terms.is_empty() && self.terms.iter().all(|term| term.is_optional)
-    }
-
-    /// Returns what to say of a word that was meant as an operator.
-    pub fn operator_note(&self) -> Option<Message> {
-        let operator = self.operator?;
-        let message = Message::new(format!("{operator} is not an operator"));
-        Some(message.with_tip(match operator {
-            "NOT" => "exclude a word with a - before it, as in 'rcu -design'",
-            _ => "search for each of the words on its own",
-        }))
     }
 
     /// Whether it is a sentence rather than words to find.
@@ -138,22 +136,10 @@ impl Query {
         self.terms.iter().filter(|term| term.is_optional).count() > 1
     }
 
-    /// Returns each pair of free words that follow each other, written as one, with the index of the
-    /// first: `file system` is `filesystem`.
-    pub fn joined(&self) -> Vec<(usize, [Needle; 1])> {
-        let pairs = self.terms.windows(2).enumerate();
-        let free = pairs.filter(|(_, pair)| pair.iter().all(|term| term.is_free));
-        free.map(|(n, pair)| {
-            let word = format!("{}{}", pair[0].needles[0].word(), pair[1].needles[0].word());
-            (n, [Needle::new(word)])
-        })
-        .collect()
-    }
-
     /// Reads the part at the start of `rest`, and returns what follows it.
     fn read_part<'t>(&mut self, rest: &'t str, excluded: bool) -> Result<&'t str, Message> {
         if let Some((phrase, after)) = quoted(rest) {
-            self.add(phrase, &Field::ALL, excluded, true);
+            self.add(phrase, &[], excluded, true);
             return Ok(after);
         }
         if let Some((name, value)) = qualifier(rest) {
@@ -172,22 +158,17 @@ impl Query {
         let (word, after) = chunk(rest);
         if excluded {
             // All of it: `-read-only` does not exclude what says "only".
-            self.add(word, &Field::ALL, excluded, true);
+            self.add(word, &[], excluded, true);
             return Ok(after);
         }
-        let operator = ["OR", "NOT"].into_iter().find(|name| *name == word);
-        self.operator = self.operator.or(operator);
+        let operator = OPERATORS.iter().find(|(name, _)| *name == word);
+        if let (None, Some((name, tip))) = (&self.note, operator) {
+            self.note = Some(Message::new(format!("{name} is not an operator")).with_tip(*tip));
+        }
         for word in fold::words(word) {
             // A word that is repeated is asked for once.
-            if self.seen.insert(word.clone()) {
-                self.terms.push(Term {
-                    needles: vec![Needle::new(word)],
-                    fields: &Field::ALL,
-                    is_free: true,
-                    is_exact: false,
-                    is_optional: false,
-                    typed: None,
-                });
+            if !self.terms.iter().any(|term| term.is_free && term.text() == word) {
+                self.terms.push(Term::free(&word));
             }
         }
         Ok(after)
@@ -216,19 +197,12 @@ impl Query {
     }
 
     fn add(&mut self, text: &str, fields: &'static [Field], excluded: bool, is_exact: bool) {
-        let needles: Vec<Needle> = fold::words(text).into_iter().map(Needle::new).collect();
-        if needles.is_empty() {
-            return;
+        let needles: Vec<Needle> = fold::words(text).iter().map(|word| Needle::new(word)).collect();
+        if !needles.is_empty() {
+            let least = if is_exact || excluded { Match::Whole } else { Match::Ending };
+            let terms = if excluded { &mut self.excluded } else { &mut self.terms };
+            terms.push(Term { needles, fields, least, ..Term::default() });
         }
-        let terms = if excluded { &mut self.excluded } else { &mut self.terms };
-        terms.push(Term {
-            needles,
-            fields,
-            is_free: false,
-            is_exact: is_exact || excluded,
-            is_optional: false,
-            typed: None,
-        });
     }
 }
 
@@ -261,8 +235,7 @@ fn chunk(text: &str) -> (&str, &str) {
 fn qualifier(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
-    let has_value = value.starts_with(|c: char| c.is_alphanumeric() || c == '"')
-        && !(value.starts_with('"') && quoted(value).is_none());
+    let has_value = value.starts_with(char::is_alphanumeric) || quoted(value).is_some();
     (is_name && has_value).then_some((name, value))
 }
 

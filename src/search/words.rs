@@ -1,16 +1,18 @@
 //! The words of a talk, and how well a word of a query matches one.
 
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::iter;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
+use serde::Serialize;
 
 use crate::dataset::{Entry, People};
 use crate::fold;
 
 /// A part of a talk that is searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The id.
     Id,
@@ -38,100 +40,44 @@ pub enum Field {
     Kind,
 }
 
-impl Field {
-    /// Every field, in the order of the type.
-    pub const ALL: [Field; 12] = [
-        Field::Id,
-        Field::Title,
-        Field::Speakers,
-        Field::Topic,
-        Field::Coverage,
-        Field::Links,
-        Field::Summary,
-        Field::Abstract,
-        Field::Outcome,
-        Field::Location,
-        Field::Edition,
-        Field::Kind,
-    ];
-
-    /// Returns the key in JSON.
-    pub fn name(self) -> &'static str {
-        const NAMES: [&str; Field::ALL.len()] = [
-            "id", "title", "speakers", "topic", "coverage", "links", "summary", "abstract",
-            "outcome", "location", "edition", "kind",
-        ];
-        NAMES[self as usize]
-    }
+/// A talk, ready to be searched.
+#[derive(Clone)]
+pub struct Document<'d> {
+    /// The talk.
+    pub entry: Entry<'d>,
+    /// Its texts, in the order of their fields.
+    pub texts: Vec<(Field, &'d str)>,
 }
 
-/// Returns the texts of `entry` that are searched, with their fields.
-pub fn texts<'d>(entry: &Entry<'d>, people: &People<'d>) -> Vec<(Field, &'d str)> {
-    let talk = entry.talk;
-    let mut texts: Vec<(Field, &str)> = Vec::with_capacity(32);
-    let mut add = |field: Field, text: &'d str| texts.push((field, text));
-    add(Field::Id, &talk.id);
-    if let Some(title) = &talk.title {
-        add(Field::Title, title);
-    }
-    for speaker in &talk.speakers {
-        add(Field::Speakers, speaker);
-        for spelling in people.other_spellings(speaker) {
-            add(Field::Speakers, spelling);
+impl<'d> Document<'d> {
+    /// Returns `entry` with its texts; `people` have several spellings.
+    pub fn new(entry: Entry<'d>, people: &People<'d>) -> Self {
+        let talk = entry.talk;
+        let mut texts: Vec<(Field, &str)> = Vec::with_capacity(32);
+        texts.push((Field::Id, &talk.id));
+        texts.extend(talk.title.iter().map(|title| (Field::Title, &**title)));
+        for speaker in &talk.speakers {
+            let spellings = iter::once(&**speaker).chain(people.other_spellings(speaker));
+            texts.extend(spellings.map(|spelling| (Field::Speakers, spelling)));
         }
-    }
-    if let Some(topic) = &talk.topic {
-        add(Field::Topic, topic);
-    }
-    for report in &talk.coverage {
-        add(Field::Coverage, &report.title);
-    }
-    for link in &talk.links {
-        add(Field::Links, &link.title);
-    }
-    for paragraph in &talk.summary {
-        add(Field::Summary, paragraph);
-    }
-    for paragraph in &talk.paragraphs {
-        add(Field::Abstract, paragraph);
-    }
-    for outcome in &talk.outcome {
-        add(Field::Outcome, &outcome.text);
-    }
-    if let Some(location) = entry.location() {
-        add(Field::Location, location);
-    }
-    add(Field::Edition, &entry.edition.name);
-    add(Field::Kind, talk.kind.name());
-    texts
-}
-
-/// A word of a text.
-pub struct Word<'t> {
-    text: &'t str,
-    /// The offset after the word.
-    pub end: usize,
-    folded: String,
-}
-
-impl<'t> Word<'t> {
-    /// Reads the word of `text` that is `at` an offset.
-    pub fn new(text: &'t str, at: Range<usize>) -> Self {
-        Self { text, end: at.end, folded: fold::fold(&text[at]) }
-    }
-
-    /// Returns the next word of the same text.
-    pub fn next(&self) -> Option<Self> {
-        let mut words = fold::split(&self.text[self.end..]);
-        let at = words.next()?;
-        Some(Self::new(self.text, self.end + at.start..self.end + at.end))
+        texts.extend(talk.topic.iter().map(|topic| (Field::Topic, &**topic)));
+        texts.extend(talk.coverage.iter().map(|report| (Field::Coverage, &*report.title)));
+        texts.extend(talk.links.iter().map(|link| (Field::Links, &*link.title)));
+        texts.extend(talk.summary.iter().map(|paragraph| (Field::Summary, &**paragraph)));
+        texts.extend(talk.paragraphs.iter().map(|paragraph| (Field::Abstract, &**paragraph)));
+        texts.extend(talk.outcome.iter().map(|outcome| (Field::Outcome, &*outcome.text)));
+        texts.extend(entry.location().map(|location| (Field::Location, location)));
+        texts.push((Field::Edition, &entry.edition.name));
+        texts.push((Field::Kind, talk.kind.name()));
+        Self { entry, texts }
     }
 }
 
 /// How a word of a query matches a word of a talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
     /// The two share their stem: `verify`, `verification`.
+    #[default]
     Ending,
     /// One begins with the other: `initial`, `initialization`.
     Prefix,
@@ -139,71 +85,51 @@ pub enum Match {
     Whole,
 }
 
-/// The shortest beginning of a word that finds it: two letters begin too many.
-const MIN_PREFIX_LEN: usize = 3;
+/// The shortest word that finds others, which begin or end otherwise: two letters begin too many.
+const MIN_LEN: usize = 3;
 
 /// A word of a query, folded.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Needle {
-    word: String,
+    /// The word.
+    pub word: String,
     stem: OnceCell<String>,
 }
 
 impl Needle {
-    /// A folded word.
-    pub fn new(word: String) -> Self {
-        Self { word, stem: OnceCell::new() }
+    /// Returns the needle of a folded word.
+    pub fn new(word: &str) -> Self {
+        Self { word: word.to_owned(), stem: OnceCell::new() }
     }
 
-    /// The folded word.
-    pub fn word(&self) -> &str {
-        &self.word
+    /// Returns how it matches the next word of `text` from an offset, or that and up to `more` words
+    /// in one, as `fsverity` matches `fs-verity`; and the offset after them.
+    pub fn matched_at(&self, text: &str, from: usize, more: usize) -> Option<(Match, usize)> {
+        let at = fold::split(&text[from..]).next()?;
+        let end = from + at.end;
+        let word = fold::fold(&text[from + at.start..end]);
+        if let Some(how) = self.matched(&word) {
+            return Some((how, end));
+        }
+        let rest = self.word.strip_prefix(&*word).filter(|_| more > 0)?;
+        Needle::new(rest).matched_at(text, end, more - 1)
     }
 
-    /// Returns how it matches `word` of a text, and the last word that it takes there.
-    pub fn matched_at<'t>(&self, word: Word<'t>) -> Option<(Match, Word<'t>)> {
-        match self.matched(&word.folded) {
-            Some(how) => Some((how, word)),
-            None => self.joined(word),
-        }
-    }
-
-    /// Returns how it matches `word` and the next one or two in one: `fsverity` is `fs-verity`.
-    fn joined<'t>(&self, mut word: Word<'t>) -> Option<(Match, Word<'t>)> {
-        let mut rest = self.word.strip_prefix(word.folded.as_str())?;
-        if word.folded.len() < 2 {
-            return None;
-        }
-        for _ in 0..2 {
-            word = word.next()?;
-            let next = word.folded.as_str();
-            if rest == next || (rest.len() > 2 && stem(rest) == stem(next)) {
-                return Some((Match::Whole, word));
-            }
-            if rest.len() >= MIN_PREFIX_LEN && next.starts_with(rest) {
-                return Some((Match::Prefix, word));
-            }
-            rest = rest.strip_prefix(next)?;
-        }
-        None
-    }
-
-    /// Returns how the word matches `other`, which is folded.
-    pub fn matched(&self, other: &str) -> Option<Match> {
-        let (ours, theirs) = (self.word.as_bytes(), other.as_bytes());
-        // Words of one stem begin alike.
-        if ours.first() != theirs.first() || ours.get(1) != theirs.get(1) {
-            return None;
-        }
-        if self.word == other {
+    /// Returns how it matches `word`, which is folded.
+    pub fn matched(&self, word: &str) -> Option<Match> {
+        if self.word == word {
             return Some(Match::Whole);
         }
-        if ours.len() >= MIN_PREFIX_LEN && theirs.starts_with(ours) {
+        // Words of one stem begin alike.
+        let is_alike = self.word.as_bytes().get(..2) == word.as_bytes().get(..2);
+        if !is_alike || self.word.len().min(word.len()) < MIN_LEN {
+            return None;
+        }
+        if word.starts_with(&self.word) {
             return Some(Match::Prefix);
         }
-        let stems = ours.len() > 2 && theirs.len() > 2;
-        let same = stems && *self.stem.get_or_init(|| stem(&self.word)) == stem(other);
-        same.then_some(Match::Ending)
+        let ours = self.stem.get_or_init(|| stem(&self.word));
+        (*ours == stem(word)).then_some(Match::Ending)
     }
 }
 
@@ -249,7 +175,7 @@ mod tests {
 
     #[test]
     fn whole_words_prefixes_and_endings_are_told_apart() {
-        let how = |needle: &str, word: &str| Needle::new(needle.to_owned()).matched(word);
+        let how = |needle: &str, word: &str| Needle::new(needle).matched(word);
         assert_eq!(how("rcu", "rcu"), Some(Match::Whole));
         assert_eq!(how("initial", "initialization"), Some(Match::Prefix));
         assert_eq!(how("initialization", "initial"), Some(Match::Ending));

@@ -8,10 +8,10 @@ fn read(text: &str) -> Result<String, Message> {
     let query = Query::parse(text)?;
     let short = |sign: &str, term: &Term| {
         let field = match term.fields {
-            [field, ..] if term.fields.len() < Field::ALL.len() => format!("{}:", field.name()),
-            _ => String::new(),
+            [field, ..] => format!("{field:?}:").to_lowercase(),
+            [] => String::new(),
         };
-        let sign = if term.is_exact && sign == "+" { "=" } else { sign };
+        let sign = if term.least == Match::Whole && sign == "+" { "=" } else { sign };
         format!("{sign}{field}{}", term.text())
     };
     let terms = query.terms.iter().map(|term| short("+", term));
