@@ -18,7 +18,7 @@ use crate::commands::{
 };
 use crate::dataset::Dataset;
 use crate::error::Error;
-use crate::escape::Escaped;
+use crate::escape;
 use crate::guess;
 use crate::render::ListFormat;
 
@@ -128,7 +128,7 @@ fn escaped(mut error: clap::Error) -> clap::Error {
     for kind in [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
     {
         if let Some(ContextValue::String(text)) = error.get(kind) {
-            let text = Escaped(text).to_string();
+            let text = escape::escaped(text);
             error.insert(kind, ContextValue::String(text));
         }
     }

@@ -2,9 +2,9 @@
 //!
 //! This is the one place that decides it: the loader refuses data with unsafe characters, and
 //! everything else from outside (arguments, environment, paths, what is wrong in a file) goes through
-//! one of these types into a message.
+//! [`Quoted`], [`escaped`] or [`escaped_path`] into a message.
 
-use std::fmt::{self, Write};
+use std::fmt;
 use std::path::Path;
 
 /// Whether `c` can make a terminal or a calendar show something else than the text says: control
@@ -48,49 +48,40 @@ pub struct Quoted<'a>(pub &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        write_escaped(self.0, 200, f)?;
-        f.write_char('"')
+        write!(f, "\"{}\"", escaped_up_to(200, self.0))
     }
 }
 
-/// Shows a text as it is, but with unsafe characters as `\u{…}`, cut at 600 characters.
-pub struct Escaped<'a>(pub &'a str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_escaped(self.0, 600, f)
-    }
+/// Returns a text as it is, but with unsafe characters as `\u{…}`, cut at 600 characters.
+pub fn escaped(text: &str) -> String {
+    escaped_up_to(600, text)
 }
 
-/// Shows a whole path, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
-pub struct EscapedPath<'a>(pub &'a Path);
-
-impl fmt::Display for EscapedPath<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for chunk in self.0.as_os_str().as_encoded_bytes().utf8_chunks() {
-            write_escaped(chunk.valid(), usize::MAX, f)?;
-            for byte in chunk.invalid() {
-                write!(f, "\\x{byte:02x}")?;
-            }
-        }
-        Ok(())
+/// Returns a whole path, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
+pub fn escaped_path(path: &Path) -> String {
+    let mut escaped = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        escaped += &escaped_up_to(usize::MAX, chunk.valid());
+        escaped.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
     }
+    escaped
 }
 
-/// Writes the first `max` characters of `text`, the unsafe ones escaped.
-fn write_escaped(text: &str, max: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Returns the first `max` characters of `text`, the unsafe ones escaped as in Rust.
+fn escaped_up_to(max: usize, text: &str) -> String {
+    let mut escaped = String::new();
     for (n, c) in text.chars().enumerate() {
-        match c {
-            _ if n == max => return f.write_char('…'),
-            '\n' => f.write_str("\\n")?,
-            '\r' => f.write_str("\\r")?,
-            '\t' => f.write_str("\\t")?,
-            c if is_escaped(c) => write!(f, "{}", c.escape_unicode())?,
-            c => f.write_char(c)?,
+        if n == max {
+            escaped.push('…');
+            break;
+        }
+        if is_escaped(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
         }
     }
-    Ok(())
+    escaped
 }
 
 #[cfg(test)]
@@ -109,7 +100,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let text = c.to_string();
             assert_eq!(find_unsafe(&text), Some(c).filter(|c| is_unsafe(*c)));
-            for shown in [quoted(&text), Escaped(&text).to_string()] {
+            for shown in [quoted(&text), escaped(&text)] {
                 assert!(!shown.chars().any(is_unsafe), "{:x}", u32::from(c));
             }
         }
@@ -120,7 +111,7 @@ mod tests {
     fn paths_show_every_byte_that_is_not_text() {
         use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
-        let shown = |bytes| EscapedPath(Path::new(OsStr::from_bytes(bytes))).to_string();
+        let shown = |bytes| escaped_path(Path::new(OsStr::from_bytes(bytes)));
         assert_eq!(shown("Gijón/2026.json".as_bytes()), "Gijón/2026.json");
         assert_eq!(shown(b"a\xff\xc3\x1b[2J\n"), "a\\xff\\xc3\\u{1b}[2J\\n");
         assert_eq!(shown(&[b'x'; 300]), "x".repeat(300));

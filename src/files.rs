@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::error::{Message, describe};
-use crate::escape::EscapedPath;
+use crate::escape::escaped_path;
 use crate::phrase::list;
 
 /// Bytes written at a time.
@@ -82,7 +82,7 @@ impl Target {
 /// written in place.
 pub fn cannot_write(path: &Path) -> impl Fn(io::Error) -> Message {
     move |error| {
-        let path = EscapedPath(path);
+        let path = escaped_path(path);
         let message = Message::new(format!("cannot write \"{path}\": {}", describe(&error)));
         match error.kind() {
             ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => {

@@ -40,7 +40,7 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Returns where the run from `at` ends of what is, or is not, of a word.
+/// Returns where the run of characters that are, or are not, part of a word ends; it begins `at`.
 fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
     let bytes = &text.as_bytes()[at..];
     let class = u8::from(is_word);
@@ -61,7 +61,7 @@ fn end_of_any_run(text: &str, at: usize, is_word: bool) -> usize {
 /// The class of bytes that are only a part of a character.
 const NOT_ASCII: u8 = 2;
 
-/// For each byte, whether it is of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is
+/// For each byte, whether it is part of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is
 /// faster than comparisons, and reading words is most of a search.
 const CLASSES: [u8; 256] = {
     let mut classes = [NOT_ASCII; 256];

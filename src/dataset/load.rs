@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::{Dataset, EMBEDDED, Edition, check, parse, parse_embedded};
 use crate::error::{Error, Message, describe};
-use crate::escape::EscapedPath;
+use crate::escape::escaped_path;
 
 /// The most bytes a file may have: more than 100,000 talks with their summaries take.
 const MAX_BYTES: u64 = 256 << 20;
@@ -26,7 +26,7 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Er
     let mut documents = Vec::new();
     for (n, path) in paths.iter().enumerate() {
         let is_stdin = path.as_os_str() == "-";
-        let shown = EscapedPath(path).to_string();
+        let shown = escaped_path(path);
         let name = if is_stdin { "standard input".to_owned() } else { shown };
         if paths[..n].contains(path) {
             return Err(Message::new(format!("dataset {name} is specified twice")).into());

@@ -3,7 +3,7 @@
 use super::Edition;
 use super::read::Object;
 use crate::error::Message;
-use crate::escape::{Escaped, Quoted};
+use crate::escape::{Quoted, escaped};
 use crate::near;
 
 /// Parses the editions of a file: one, or an array of them.
@@ -49,7 +49,7 @@ fn message(error: &serde_json::Error, text: &str) -> Message {
     } else {
         describe(text)
     };
-    Message { text: format!("{position}: {}", Escaped(&text)), tip }
+    Message { text: format!("{position}: {}", escaped(&text)), tip }
 }
 
 /// Returns serde's message of a wrong value or key in words for people, and a tip for a key.

@@ -18,10 +18,6 @@ const MAX_WORDS: usize = 200;
 
 const QUALIFIERS: [&str; 6] = ["title", "speaker", "year", "edition", "kind", "has"];
 
-/// The fields of a `title:` qualifier: what is shown as the title.
-const TITLE: [Field; 2] = [Field::Title, Field::Topic];
-const SPEAKER: [Field; 1] = [Field::Speakers];
-
 /// What other languages have as operators, and what to do instead.
 const OPERATORS: [(&str, &str); 2] = [
     ("OR", "search for each of the words on its own"),
@@ -111,12 +107,8 @@ impl Query {
             rest = query.read_part(excluded.unwrap_or(rest), excluded.is_some())?;
             rest = rest.trim_start();
         }
-        let is_empty = query.terms.is_empty()
-            && query.excluded.is_empty()
-            && query.years.is_empty()
-            && query.kinds.is_empty()
-            && query.has.is_empty();
-        if is_empty {
+        let Query { terms, excluded, years, kinds, has, .. } = &query;
+        if terms.len() + excluded.len() + years.len() + kinds.len() + has.len() == 0 {
             let text = format!("the query {} contains no words", Quoted(text));
             return Err(Message::new(text));
         }
@@ -146,8 +138,11 @@ impl Query {
             let phrase = quoted(value);
             let (value, after) = phrase.unwrap_or_else(|| chunk(value));
             match name.to_ascii_lowercase().as_str() {
-                "title" => self.add(value, &TITLE, excluded, phrase.is_some()),
-                "speaker" => self.add(value, &SPEAKER, excluded, phrase.is_some()),
+                // A topic is shown as the title.
+                "title" => {
+                    self.add(value, &[Field::Title, Field::Topic], excluded, phrase.is_some());
+                }
+                "speaker" => self.add(value, &[Field::Speakers], excluded, phrase.is_some()),
                 name if excluded && QUALIFIERS.contains(&name) => {
                     return Err(Message::new(format!("{name}: cannot be excluded with -")));
                 }
