@@ -17,8 +17,9 @@ use crate::phrase::{count, join, list};
 const MAX_LISTED: usize = 10;
 /// The most words suggested.
 const MAX_SUGGESTIONS: usize = 3;
-/// The least share of the words that a talk must have, unless it is about one of them.
-const MIN_SHARE: f64 = 0.4;
+/// The least share of the words that a talk must have, unless it is about one of them: one word of two
+/// that a single talk mentions in passing would mislead.
+const MIN_SHARE: f64 = 0.45;
 /// The shortest stem that stands for other words, and the shortest part of a compound.
 const MIN_PART_LEN: usize = 5;
 
