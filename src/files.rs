@@ -233,33 +233,33 @@ fn sync_directory(directory: &Path) -> io::Result<()> {
 
 /// Gives `file` the owner, group and mode that the old file at `path` has, as far as that is allowed
 /// and gives nobody more access.
-#[cfg(unix)]
 fn keep_access(file: &File, path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     let old = fs::metadata(path)?;
-    // A refusal is no error: only root may give files away.
-    let _ = fchown(file, None, Some(old.gid()));
-    let _ = fchown(file, Some(old.uid()), None);
-    let new = file.metadata()?;
-    let mut mode = old.mode() & 0o7777;
-    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        mode &= 0o1777;
-    }
-    if new.gid() != old.gid() {
-        // Members of the new group had the access of others.
-        mode &= 0o7707 | (mode << 3 & 0o070);
-    }
-    #[cfg(target_os = "linux")]
-    if rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0_u8; 0]).is_ok() {
-        // The group's bits were a mask, and others may include people the list shut out.
-        mode &= 0o7700;
-    }
-    file.set_permissions(fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn keep_access(file: &File, path: &Path) -> io::Result<()> {
-    file.set_permissions(fs::metadata(path)?.permissions())
+    #[cfg(not(unix))]
+    let permissions = old.permissions();
+    #[cfg(unix)]
+    let permissions = {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+        // A refusal is no error: only root may give files away.
+        let _ = fchown(file, None, Some(old.gid()));
+        let _ = fchown(file, Some(old.uid()), None);
+        let new = file.metadata()?;
+        let mut mode = old.mode() & 0o7777;
+        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+            mode &= 0o1777;
+        }
+        if new.gid() != old.gid() {
+            // Members of the new group had the access of others.
+            mode &= 0o7707 | (mode << 3 & 0o070);
+        }
+        #[cfg(target_os = "linux")]
+        if rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0_u8; 0]).is_ok() {
+            // The group's bits were a mask, and others may include people the list shut out.
+            mode &= 0o7700;
+        }
+        fs::Permissions::from_mode(mode)
+    };
+    file.set_permissions(permissions)
 }
 
 #[cfg(test)]

@@ -142,6 +142,13 @@ fn a_failed_system_call_leaves_the_old_file() {
         trace(inject, "pin-init -o x.ics").gives(2, "", &message);
         assert_eq!(directory.files(), [("x.ics".to_owned(), "old".to_owned())], "{inject}");
     }
+    // The second file to sync is the directory, which not every file system can do.
+    for error in ["EINVAL", "EOPNOTSUPP", "EACCES"] {
+        trace(&format!("fsync:error={error}:when=2"), "pin-init -o y.ics").prints("");
+        fs::remove_file(directory.at("y.ics")).expect("written");
+    }
+    let message = "error: cannot write \"y.ics\": input/output error\n";
+    trace("fsync:error=EIO:when=2", "pin-init -o y.ics").gives(2, "", message);
     // A rename that fails in the middle: the message says what was done.
     let run = trace("/rename:error=EIO:when=2", "pin-init rcu --split d");
     run.gives(

@@ -171,4 +171,7 @@ fn descriptors_are_written_directly() {
         let found = Target::find(Path::new(path));
         assert!(matches!(found, Ok(Target::Direct(_))), "{path}");
     }
+    // A directory that is only called like the one of the descriptors.
+    fs::create_dir(at("fd")).expect("created");
+    assert!(matches!(Target::find(&at("fd/1")), Ok(Target::Regular(_))));
 }

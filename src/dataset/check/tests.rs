@@ -82,7 +82,10 @@ fn changed(from: &str, to: &str) -> String {
 
 #[test]
 fn valid_editions_have_no_errors() {
-    let longest = format!("\"{}x\"", "x ".repeat(MAX_SUMMARY_WORDS - 2));
+    let most_words = format!("\"{}x\"", "x ".repeat(MAX_SUMMARY_WORDS - 2));
+    let most_characters = format!("\"{}\"", "é".repeat(MAX_SUMMARY_CHARACTERS - "Second.".len()));
+    let spellings = (0..MAX_SPELLINGS).map(|n| format!("\"Bob {n}\": \"Bob B.\""));
+    let most_spellings = format!("{{{}}}", spellings.collect::<Vec<_>>().join(", "));
     for (from, to) in [
         ("", ""),
         ("\"complete\": true", "\"complete\": false"),
@@ -90,7 +93,9 @@ fn valid_editions_have_no_errors() {
         ("2026-09-16T10:30:00+02:00", "2026-09-17T00:30:00+02:00"),
         ("\"start\": \"2026-09-15\", \"end\": \"2026-09-16\",", ""),
         ("\"Oviedo, Spain\"", "null"),
-        ("\"First.\"", &longest),
+        ("\"First.\"", &most_words),
+        ("\"First.\"", &most_characters),
+        ("{\"Bob\": \"Bob B.\"}", &most_spellings),
         ("{\"Bob\": \"Bob B.\"}", "{}, \"family_names\": {\"Ann B C\": \"B C\"}"),
     ] {
         let text = if from.is_empty() { VALID.to_owned() } else { changed(from, to) };
