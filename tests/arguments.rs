@@ -51,7 +51,7 @@ fn hostile_arguments_are_shown_escaped() {
              tip: to exclude a word, quote the query (kangrejos search 'rcu -safety') or put it after --".to_owned(),
         ),
         ("search %", 2, "the query \"%\" contains no words".to_owned()),
-        ("export -o@/x.ics", 2, "cannot write \"@/x.ics\": no such directory".to_owned()),
+        ("export -e2023 -o@/x.ics", 2, "cannot write \"@/x.ics\": no such directory".to_owned()),
     ] {
         let arguments = arguments.split(' ').map(|argument| shown(argument, false));
         let run = output_of(command("").args(arguments));

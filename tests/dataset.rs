@@ -362,9 +362,14 @@ mod unix {
 
     #[test]
     fn an_empty_environment_changes_nothing() {
-        for arguments in
-            ["list", "show pin-init", "search rcu", "export", "list --dataset next.json", "--help"]
-        {
+        for arguments in [
+            "list",
+            "show pin-init",
+            "search rcu",
+            "export pin-init",
+            "list --dataset next.json",
+            "--help",
+        ] {
             let run = output_of(there(arguments).env_clear());
             run.prints(in_directory(arguments).succeeds());
         }
