@@ -1,4 +1,4 @@
-//! The data files, changed at random 4,000 times: the program must always answer.
+//! The data files, changed at random 10,000 times: the program must always answer.
 
 mod common;
 
@@ -180,7 +180,7 @@ fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
 fn thousands_of_broken_files_are_answered() {
     let mut random = Random(6);
     let mut statuses = [0; 3];
-    for n in 0..4_000 {
+    for n in 0..10_000 {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
         arguments.extend(["--dataset", "-"]);
