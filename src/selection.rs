@@ -1,4 +1,4 @@
-//! Which talks the user wants: the options that several commands share, and the only filter.
+//! The selection of talks: the options that several commands share, and the filter they define.
 
 use std::collections::BTreeSet;
 
@@ -52,10 +52,10 @@ pub struct Selection {
     has: Vec<Has>,
 }
 
-/// The folded words of a name, at least one.
+/// The folded words of a name; never empty.
 type Words = Vec<String>;
 
-/// What a talk can have.
+/// What a talk can be required to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Has {
     /// A summary of what was said
@@ -69,7 +69,7 @@ pub enum Has {
 }
 
 impl Has {
-    /// Whether `talk` has it.
+    /// Whether `talk` has this.
     pub fn is_of(self, talk: &Talk) -> bool {
         match self {
             Has::Summary => !talk.summary.is_empty(),
@@ -80,17 +80,17 @@ impl Has {
     }
 }
 
-/// The talks selected, and the editions they were looked for in.
+/// The selected talks, and the editions that were searched for them.
 pub struct Selected<'d> {
-    /// The years looked at, oldest first.
+    /// The years of these editions, oldest first.
     pub years: Vec<u16>,
-    /// The talks, in the one order.
+    /// The talks, in dataset order.
     pub entries: Vec<Entry<'d>>,
 }
 
 impl Selection {
-    /// Returns the talks of `dataset` that the options select, of the `default` years if no edition is
-    /// given; an unknown year is a usage error.
+    /// Returns the talks of `dataset` that the options select, from the `default` years if no
+    /// edition is given. An unknown year is a usage error.
     pub fn select<'d>(
         &self,
         dataset: &'d Dataset,
@@ -109,17 +109,17 @@ impl Selection {
         Ok(Selected { years, entries })
     }
 
-    /// Whether the editions were left to the default.
+    /// Whether no edition was given, so that the default applies.
     pub fn is_default_edition(&self) -> bool {
         self.editions.is_empty()
     }
 
-    /// Whether options other than the edition narrow the talks.
+    /// Whether any option other than the edition narrows the selection.
     pub fn is_narrowed(&self) -> bool {
         !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
     }
 
-    /// Returns the years of the editions given, oldest first.
+    /// Returns the years of the given editions, oldest first.
     fn years(&self, dataset: &Dataset) -> Result<Vec<u16>, Error> {
         let mut years = BTreeSet::new();
         for edition in &self.editions {
@@ -143,8 +143,8 @@ impl Selection {
             })
     }
 
-    /// Whether `speaker`, in any spelling of the name, is one of those asked for; everybody is if none
-    /// is asked for.
+    /// Whether `speaker`, in any spelling of the name, is one of the requested speakers; if none
+    /// were requested, everybody is.
     pub fn matches_speaker(&self, speaker: &str, people: &People) -> bool {
         self.speakers.is_empty()
             || people.other_spellings(speaker).chain([speaker]).any(|spelling| {
@@ -155,13 +155,13 @@ impl Selection {
     }
 }
 
-/// Parses a year as people write it: four digits.
+/// Parses a year of exactly four digits.
 pub fn year(text: &str) -> Option<u16> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok())?
 }
 
-/// Returns the message for a year that no edition has.
+/// Returns the message for a year without an edition.
 pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
     let years = list(dataset.years());
     Message::new(format!("no edition {} (available: {years})", Quoted(year)))

@@ -25,11 +25,11 @@ pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> 
 fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -> io::Result<()> {
     let Entry { edition, talk } = *entry;
     let title = latex(&safe_line(&entry.shown_title()));
-    // Every style knows these names, which have no braces.
+    // Every style defines these names, which must not be in braces.
     let month = entry.start().map(|start| dates::short_month(start.day()).to_lowercase());
     let location = entry.location().unwrap_or_default();
     let url = entry.material().unwrap_or(entry.url());
-    // The only type that requires no author. Styles sort by the key if there is none.
+    // The only type that does not require an author. Styles sort by the key if there is none.
     writeln!(out, "@misc{{{key},")?;
     for (name, value) in [
         ("author", braced(&authors(talk, people))),
@@ -59,9 +59,9 @@ fn braced(value: &str) -> String {
 
 /// Returns the key of every talk of `edition` by its ID: `lossin2023pininit`.
 ///
-/// A key depends on nothing but the edition, so that it is the same in every selection. It consists of
-/// letters, four digits and an ID without hyphens, so that two editions cannot share one; if two talks
-/// do, the later one gets a number.
+/// A key depends only on the edition, so that it is the same in every selection. It consists of
+/// letters, four digits and an ID without hyphens, so that keys of different editions never
+/// collide. If two talks of an edition have the same key, the later one gets a number.
 fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let key = |talk: &'d Talk| {
@@ -76,7 +76,8 @@ fn keys<'d>(edition: &'d Edition, people: &People) -> BTreeMap<&'d str, String> 
     edition.talks.iter().map(key).collect()
 }
 
-/// Returns the family name in plain letters; if it is not known, the last word that is not in brackets.
+/// Returns the family name in ASCII letters; if it is unknown, the last word that is not in
+/// brackets.
 fn key_name(name: &str, people: &People) -> String {
     let plain = |word: &str| word.chars().filter(char::is_ascii_alphabetic).collect::<String>();
     if let Some(family) = people.family_name(people.person(name)) {
@@ -88,10 +89,10 @@ fn key_name(name: &str, people: &People) -> String {
     words.next().unwrap_or_default()
 }
 
-/// Returns the speakers as BibTeX lists names.
+/// Returns the speakers in BibTeX's format for names.
 fn authors(talk: &Talk, people: &People) -> String {
     let name = |name: &Text| {
-        // TeX prints a grave accent as this quotation mark; biber takes one for an accent.
+        // TeX prints a grave accent as this quotation mark; biber treats it as an accent.
         author(&safe_line(name).replace('`', "‘"), people)
     };
     let names = talk.speakers.iter().map(name);
@@ -99,8 +100,8 @@ fn authors(talk: &Talk, people: &People) -> String {
     names.chain(others).collect::<Vec<_>>().join(" and ")
 }
 
-/// Returns a name, with its family name first if that is more than the last word; in braces, which keep
-/// it as it is, if BibTeX could misread it.
+/// Returns a name, with the family name first if it is more than the last word. If BibTeX could
+/// misread the name, it is in braces, which keep it unchanged.
 fn author(name: &str, people: &People) -> String {
     let is_plain = |word: &str| {
         word.chars().all(|c| c.is_alphanumeric() || ".-'’".contains(c))
@@ -119,8 +120,8 @@ fn author(name: &str, people: &People) -> String {
     }
 }
 
-/// Returns `text` with what LaTeX would interpret escaped. BibTeX counts braces even after a backslash, so
-/// these are written by name.
+/// Escapes the characters in `text` that LaTeX would interpret. BibTeX counts braces even after a
+/// backslash, so these are written as commands.
 fn latex(text: &str) -> String {
     let mut latex = String::with_capacity(text.len());
     let mut last = ' ';
@@ -135,7 +136,7 @@ fn latex(text: &str) -> String {
             '>' => latex.push_str("\\textgreater{}"),
             '|' => latex.push_str("\\textbar{}"),
             '#' | '$' | '%' | '&' | '_' => latex.extend(['\\', c]),
-            // Two of them would be one dash or quotation mark.
+            // Two of these in a row would become one dash or quotation mark.
             '-' | '\'' | '`' | ',' if c == last => latex.extend(['{', '}', c]),
             c => latex.push(c),
         }
@@ -226,7 +227,7 @@ Agreed.},
     }
 
     #[test]
-    fn keys_are_those_of_a_family_name_year_and_id() {
+    fn keys_consist_of_family_name_year_and_id() {
         let dataset = Dataset::embedded();
         let people = dataset.people();
         for (name, expected) in [
@@ -250,7 +251,7 @@ Agreed.},
     }
 
     #[test]
-    fn a_key_that_two_talks_would_have_is_numbered() {
+    fn duplicate_keys_are_numbered() {
         let talk = |id: &str| json!({"id": id, "kind": "talk", "speakers": ["Ann Bee"]});
         let json = json!({
             "year": 26, "name": "K", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
@@ -273,7 +274,7 @@ Agreed.},
 
     proptest! {
         #[test]
-        fn what_is_read_back_is_what_went_in(
+        fn entries_are_read_back_unchanged(
             title in "[\\\\{}$&%#_~^<>|@\"'`,\\- a]{0,20}\\PC{1,30}",
             name in "[\\\\{}$&%#_~^<>|@\"'`,\\- a]{0,8}\\PC{1,10}( and |, )?\\PC{1,10}",
             text in "@?\\PC{1,40}",
@@ -291,7 +292,7 @@ Agreed.},
             let bibliography = Bibliography::parse(&bibtex).expect(&bibtex);
             prop_assert_eq!(bibliography.len(), 2);
             let entry = bibliography.iter().next().expect("an entry");
-            // BibTeX takes any number of spaces for one.
+            // BibTeX treats any number of spaces as one.
             let spaces = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let read = |field: &str| spaces(&entry.get(field).expect(field).format_verbatim());
             prop_assert_eq!(read("title"), spaces(&safe_line(&title)));

@@ -8,11 +8,11 @@ use serde_json::Value;
 use super::{json, safe};
 use crate::dataset::{Entry, Threads};
 
-/// The keys of a talk's JSON object, in their order.
+/// The keys of a talk's JSON object, in order.
 const COLUMNS: &str = "id edition number title topic kind speakers et_al abstract slides slides_url \
     coverage links start end location url sources display_title summary outcome related";
 
-/// Writes a header row, and a row with the values of the JSON object for each talk.
+/// Writes a header row, then a row for each talk with the values of its JSON object.
 pub fn table<'d>(
     entries: &[Entry<'d>],
     threads: &Threads<'d>,
@@ -31,7 +31,7 @@ pub fn table<'d>(
     csv.flush()
 }
 
-/// Returns the error of the writer, since the crate's conversion loses its kind.
+/// Returns the error of the writer; the crate's own conversion loses its kind.
 fn cause(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -39,8 +39,8 @@ fn cause(error: csv::Error) -> io::Error {
     }
 }
 
-/// Returns `value` as text: nothing for null, the elements of an array separated by `; `, and an object
-/// as its title or text, its date if there is one, and its URL.
+/// Returns `value` as text: an empty string for null, the elements of an array separated by `; `,
+/// and for an object its title or text, its date if there is one, and its URL.
 fn field(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -58,12 +58,13 @@ fn field(value: &Value) -> String {
     }
 }
 
-/// Returns `field` with an apostrophe before whatever a spreadsheet could take for the start of a formula,
-/// as OWASP recommends ("CSV Injection").
+/// Returns `field` with an apostrophe before anything that a spreadsheet could mistake for the
+/// start of a formula, as OWASP recommends ("CSV Injection").
 ///
-/// A spreadsheet set to split at semicolons ignores quotes that begin in the middle of its cells, so it
-/// finds cells after semicolons, quotes and line ends too. Nothing else needs an apostrophe: other cells
-/// end at commas outside quotes. The wide forms are those that some spreadsheets treat as the narrow ones.
+/// A spreadsheet set to split at semicolons ignores quotes that begin in the middle of its cells,
+/// so it finds cells after semicolons, quotes and line ends too. Nothing else needs an apostrophe:
+/// other cells end at commas outside quotes. Some spreadsheets treat the full-width characters like
+/// the ASCII ones.
 fn neutral(field: &str) -> String {
     const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     let mut neutral = String::with_capacity(field.len());
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_holds_what_the_json_holds() {
+    fn a_record_has_the_values_of_the_json_object() {
         let json = json!({
             "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
             "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn formulas_are_text() {
+    fn formulas_become_text() {
         for (field, expected) in [
             ("=1+1", "'=1+1"),
             ("+1", "'+1"),
@@ -149,7 +150,7 @@ mod tests {
             ("\u{1b}=1", "'=1"),
             ("a;=1;\"\"+1", "a;'=1;\"\"'+1"),
             ("\"=1", "\"'=1"),
-            // What people write stays as it is.
+            // Ordinary text is not changed.
             ("1-1=0", "1-1=0"),
             ("a, -b; +c; (=d) \"-e\"", "a, -b; +c; (=d) \"-e\""),
             ("", ""),
@@ -160,7 +161,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_read_back_is_what_went_in(
+        fn fields_are_read_back_unchanged(
             texts in proptest::collection::vec("([=+@\t\r\n\"',;\\-\u{202e}\u{2028}]|\\PC){0,20}", 3)
         ) {
             let json = json!({

@@ -1,4 +1,4 @@
-//! Dates as people write them, and the lines that give the date and location of a talk or an edition.
+//! Formats dates for people, and the lines with the date and location of a talk or an edition.
 
 use chrono::{Datelike, Month, NaiveDate, Timelike};
 
@@ -38,7 +38,8 @@ pub fn own_time(entry: &Entry) -> String {
     entry.talk.start.map(days).unwrap_or_default()
 }
 
-/// Returns `16-17 September`, `16 September 10:00-10:30`; with the year if it is not `year`.
+/// Returns dates such as `16-17 September` or `16 September 10:00-10:30`, with the year if it is
+/// not `year`.
 fn days(start: When, end: Option<When>, year: u16, month: fn(NaiveDate) -> &'static str) -> String {
     let (first, last) = (start.day(), end.unwrap_or(start).day());
     let with_year = [first, last].iter().any(|day| day.year() != i32::from(year));
@@ -58,7 +59,7 @@ fn days(start: When, end: Option<When>, year: u16, month: fn(NaiveDate) -> &'sta
     }
 }
 
-/// Returns the time of day after `separator`; empty for a date.
+/// Returns `separator` and the time of day; empty for a date.
 fn time(separator: &str, when: When) -> String {
     match when {
         When::Day(_) => String::new(),
@@ -72,7 +73,7 @@ fn month(day: NaiveDate) -> &'static str {
     Month::try_from(number).unwrap_or(Month::January).name()
 }
 
-/// Returns the first three letters of the name.
+/// Returns the first three letters of the month's name.
 pub fn short_month(day: NaiveDate) -> &'static str {
     &month(day)[..3]
 }
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_read_as_people_write_them() {
+    fn dates_are_formatted_for_people() {
         for (start, end, expected) in [
             ("2023-09-16", Some("2023-09-17"), "16-17 September"),
             ("2023-09-07", Some("2023-09-07"), "7 September"),

@@ -1,4 +1,4 @@
-//! How search results show what was found: marked words, and a line of context.
+//! Shows why search results match: marks words, and finds a line of context.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,24 +22,24 @@ pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) ->
     painted + &screen.paint(style, &text[written..])
 }
 
-/// Returns the part of `paragraphs`, at most `width` columns wide, that contains most of `words`;
-/// `None` if they contain none of them.
+/// Returns the part of `paragraphs`, at most `width` columns wide, that contains the most of
+/// `words`; `None` if there is none with any of them.
 pub fn context<'t>(
     paragraphs: impl DoubleEndedIterator<Item = &'t str>,
     words: &BTreeSet<&str>,
     width: usize,
 ) -> Option<String> {
     let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, words, width));
-    // Of several with as many words, the first: `max_by_key` takes the last.
+    // Reversed, because `max_by_key` returns the last of equal elements and the first is wanted.
     excerpts.rev().max_by_key(|(count, _)| *count).map(|(_, line)| line)
 }
 
 /// Returns the best excerpt of a paragraph and how many of `words` it contains.
 fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usize, String)> {
-    // The marks at two cuts take four columns; the space after the last word does not count.
+    // The ellipses at both ends take four columns; the space after the last word does not count.
     let room = width.saturating_sub(4).saturating_add(1);
     let chunks: Vec<&str> = paragraph.split_whitespace().collect();
-    // The column where each chunk begins, and where the next one would begin.
+    // The column where each chunk begins, and where one after the last would begin.
     let mut columns = vec![0];
     for chunk in &chunks {
         columns.push(columns[columns.len() - 1] + display_width(chunk) + 1);
@@ -51,13 +51,13 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
         .filter(|(_, word)| words.contains(word))
         .collect();
 
-    // A window that starts at each word found in turn, and counts the words it contains.
+    // A window starts at each of the found words in turn, and the words in it are counted.
     let mut best: Option<(usize, usize, usize)> = None;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut end = 0;
     let mut last = 0;
     for (start, word) in &found {
-        // A word that is wider than the line is an excerpt too.
+        // The first word is part of the excerpt even if it is wider than the line.
         end = end.max(start + 1);
         while end < chunks.len() && fits(*start, end + 1) {
             end += 1;
@@ -75,7 +75,7 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
         }
     }
 
-    // The rest of the line goes to both sides in turn.
+    // The rest of the line is filled on both sides in turn.
     let (count, mut start, mut end) = best?;
     for _ in &chunks {
         if start > 0 && fits(start - 1, end) {
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn context_is_the_place_with_most_words_fitted_to_the_width() {
+    fn context_contains_the_most_words_and_fits_the_width() {
         let text = "one two three four five six seven eight nine ten";
         let context_of = |texts: &[&'static str], words: &[&str], width| {
             let words = words.iter().copied().collect();
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(context(&["one", "nine", "ten"], 16).as_deref(), Some("… nine ten"));
         assert_eq!(context(&["seven", "eight"], 4).as_deref(), Some("… seven …"));
         assert_eq!(context(&["eleven"], 80), None);
-        // The first of the lines with most words; each word counts once.
+        // Of several paragraphs, the one with the most different words.
         let texts = ["six six six", "seven six", "six seven"];
         assert_eq!(context_of(&texts, &["six", "seven"], 80).as_deref(), Some("seven six"));
         assert_eq!(

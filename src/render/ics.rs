@@ -1,4 +1,4 @@
-//! iCalendar (RFC 5545): events of the `icalendar` crate, written line by line.
+//! iCalendar (RFC 5545): events are built with the `icalendar` crate and written line by line.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -14,20 +14,21 @@ use crate::dataset::{Entry, When};
 use crate::fold;
 use crate::plan::Slot;
 
-/// Identifies the program, without a version: files must not change with a release.
+/// Identifies the program, without a version: a new release must not change files.
 const PRODID: &str = "PRODID:-//kangrejos//kangrejos//EN";
 
-/// The longest line in octets, with its leading space but without CRLF (RFC 5545 section 3.1).
+/// The maximum length of a line in octets, including a leading space but not CRLF (RFC 5545 section
+/// 3.1).
 const MAX_LINE: usize = 75;
 
-/// The day from which SEQUENCE counts.
+/// The day from which SEQUENCE is counted.
 const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2021, 1, 1).expect("a date");
 
 /// A talk in a calendar.
 #[derive(Clone, Copy)]
 pub struct Appointment<'d> {
     pub entry: Entry<'d>,
-    /// The time in a reading plan; without one, the event is the session itself.
+    /// The slot in a reading plan; if `None`, the event is the session itself.
     pub slot: Option<Slot>,
 }
 
@@ -37,7 +38,7 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", PRODID, "CALSCALE:GREGORIAN"] {
         push_line(line, &mut text);
     }
-    // Outlook opens a new calendar for a single event that has a name.
+    // If a calendar has a name, Outlook opens it as a new calendar, even for a single event.
     let is_dated = |a: &&Appointment| a.slot.is_some() || a.entry.start().is_some();
     if appointments.iter().filter(is_dated).nth(1).is_some() {
         push_line(&format!("X-WR-CALNAME:{}", escaped(&name(appointments))), &mut text);
@@ -51,8 +52,8 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
     out.write_all(text.as_bytes())
 }
 
-/// Returns a UUID made from the edition and ID of a talk (RFC 9562 section 5.5), which is the same in
-/// every release and in every plan.
+/// Returns a UUID derived from the edition and ID of a talk (RFC 9562 section 5.5). It is the same
+/// in every release and in every plan.
 fn uid(appointment: &Appointment) -> String {
     let entry = appointment.entry;
     let kind = appointment.slot.map_or("", |_| "#plan");
@@ -101,8 +102,8 @@ fn event(appointment: &Appointment) -> Option<Event> {
     Some(event)
 }
 
-/// Adds the time: that in a plan as local time (RFC 5545 section 3.3.5, form 1), that of a session in
-/// UTC or as dates. Returns `None` if it is unknown.
+/// Adds the time: for a plan in local time (RFC 5545 section 3.3.5, form 1), for a session in UTC
+/// or as dates. Returns `None` if it is unknown.
 fn add_time(appointment: &Appointment, event: &mut Event) -> Option<()> {
     let Appointment { entry, slot } = *appointment;
     let times = match slot {
@@ -131,7 +132,7 @@ fn add_time(appointment: &Appointment, event: &mut Event) -> Option<()> {
     Some(())
 }
 
-/// Returns the title as shown, with the speakers unless it names them.
+/// Returns the displayed title, followed by the speakers unless the title names them.
 fn summary(entry: &Entry) -> String {
     let (title, speakers) = (entry.shown_title(), entry.speakers());
     if names_all(&title, entry) { title.into_owned() } else { format!("{title} ({speakers})") }
@@ -146,8 +147,8 @@ fn names_all(title: &str, entry: &Entry) -> bool {
     })
 }
 
-/// Returns the speakers, summary, abstract and links, each link on its own line: Google does not show
-/// URL. In a plan, also the session that is to be read about.
+/// Returns the speakers, summary, abstract and links, with each link on its own line because Google
+/// does not show the URL property. In a plan, also names the session.
 fn description(appointment: &Appointment) -> String {
     let Appointment { entry, slot } = *appointment;
     let mut parts = vec![entry.speakers()];
@@ -179,7 +180,7 @@ fn basic(time: impl Debug) -> String {
 /// or if the year does not have four digits in UTC.
 fn utc(when: When) -> Option<String> {
     let When::Time(time) = when else { return None };
-    // The timestamp of a leap second is that of the second before, which every reader can read.
+    // The timestamp of a leap second is that of the second before, which every reader accepts.
     let time = DateTime::from_timestamp(time.timestamp(), 0)?;
     let has_year = (0..=9999).contains(&time.year());
     has_year.then(|| basic(time.naive_utc()) + "Z")
@@ -192,8 +193,8 @@ fn is_pdf(url: &str) -> bool {
 
 /// Appends an event.
 ///
-/// The crate's own writer makes lines of 76 octets, takes quadratic time for long ones, and invents
-/// what is missing: a random UID, the current time as DTSTAMP.
+/// The crate's own writer writes lines of 76 octets, takes quadratic time for long ones, and fills
+/// in missing properties: a random UID and the current time as DTSTAMP.
 fn push_event(event: &Event, text: &mut String) {
     push_line("BEGIN:VEVENT", text);
     let mut line = String::new();
@@ -209,7 +210,7 @@ fn push_event(event: &Event, text: &mut String) {
     push_line("END:VEVENT", text);
 }
 
-/// Returns a value of the type TEXT (RFC 5545 section 3.3.11).
+/// Escapes a value of type TEXT (RFC 5545 section 3.3.11).
 fn escaped(text: &str) -> String {
     let mut text = safe(text).into_owned();
     for (special, escape) in [('\\', "\\\\"), (';', "\\;"), (',', "\\,"), ('\n', "\\n")] {
@@ -235,8 +236,8 @@ fn push_line(line: &str, text: &mut String) {
     text.push_str("\r\n");
 }
 
-/// Returns where to fold `line`: between two characters, after at most `room` octets. Some readers trim
-/// the lines that they join, so not next to a space if there is another place nearby.
+/// Returns where to fold `line`: between two characters, after at most `room` octets. Some readers
+/// trim the lines that they join, so this avoids a space if there is another place nearby.
 fn fold_at(line: &str, room: usize) -> usize {
     const NEARBY: usize = 20;
     let is_in_word = |at: &usize| {

@@ -1,5 +1,5 @@
-//! JSON: the objects printed, which are separate from those of the data files. Their keys and the
-//! order of these are a contract with scripts: keys are only ever added.
+//! JSON: the objects that are printed, which are separate from those in the data files. Scripts
+//! rely on the keys and their order, so keys may only be added.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -10,7 +10,6 @@ use serde::{Serialize, Serializer};
 use crate::dataset::{self, Entry, Link, Outcome, Report, Text, Threads, When};
 use crate::search;
 
-/// A talk.
 #[derive(Serialize)]
 pub struct Talk<'d> {
     id: &'d str,
@@ -38,7 +37,7 @@ pub struct Talk<'d> {
     related: Vec<&'d str>,
 }
 
-/// Returns the object of `entry`.
+/// Returns the object for `entry`.
 pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> Talk<'d> {
     let talk = entry.talk;
     Talk {
@@ -81,13 +80,12 @@ struct Match<'d> {
     text: &'d str,
 }
 
-/// Returns the object of a search result.
+/// Returns the object for a search result.
 pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Hit<'d> {
     let matches = hit.matches().into_iter().map(|(field, text)| Match { field, text });
     Hit { talk: talk(&hit.entry, threads), matches: matches.collect() }
 }
 
-/// An edition.
 #[derive(Serialize)]
 pub struct Edition<'d> {
     year: u16,
@@ -101,7 +99,7 @@ pub struct Edition<'d> {
     description: Option<String>,
 }
 
-/// Returns the object of `edition`.
+/// Returns the object for `edition`.
 pub fn edition<'d>(edition: &'d dataset::Edition) -> Edition<'d> {
     Edition {
         year: edition.year,
@@ -116,7 +114,6 @@ pub fn edition<'d>(edition: &'d dataset::Edition) -> Edition<'d> {
     }
 }
 
-/// A speaker.
 #[derive(Serialize)]
 pub struct Speaker<'d> {
     name: &'d str,
@@ -124,7 +121,7 @@ pub struct Speaker<'d> {
     editions: Vec<u16>,
 }
 
-/// Returns the object of `speaker`.
+/// Returns the object for `speaker`.
 pub fn speaker<'d>(speaker: &dataset::Speaker<'d>) -> Speaker<'d> {
     Speaker {
         name: speaker.name,
@@ -133,7 +130,7 @@ pub fn speaker<'d>(speaker: &dataset::Speaker<'d>) -> Speaker<'d> {
     }
 }
 
-/// Joins paragraphs by an empty line; `None` if there are none.
+/// Joins paragraphs with empty lines; `None` if there are none.
 fn joined(paragraphs: &[Text]) -> Option<String> {
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }

@@ -1,11 +1,11 @@
-//! Markdown: a talk or an edition as a section of its own.
+//! Markdown: a talk, an edition or a whole programme.
 
 use std::io::{self, Write};
 
 use super::{dates, links, other_sources, safe_line};
 use crate::dataset::{Edition, Entry, Kind, Threads};
 
-/// Writes a talk: heading, speakers, edition; what [`body`] writes; ID, kind, sources.
+/// Writes a talk: heading, speakers, edition; the output of [`body`]; ID, kind, sources.
 pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
     let talk = entry.talk;
     writeln!(out, "# {}", linked(&entry.shown_title()))?;
@@ -118,18 +118,19 @@ fn link(label: &str, url: &str) -> String {
     format!("[{}](<{url}>)", escape(label, |_| 0))
 }
 
-/// Returns `text` escaped, but with URLs as links: GitHub makes links of bare ones, escapes included.
+/// Returns `text` escaped, but with URLs as links: GitHub turns bare URLs into links that would
+/// include the escapes.
 fn linked(text: &str) -> String {
     escape(text, url_len)
 }
 
-/// Returns `text` in one line, with everything escaped that Markdown would interpret: by a backslash if all
-/// dialects know it (those of Markdown.pl), by a character reference otherwise. A URL that
-/// `url_len` finds is a link.
+/// Returns `text` in one line, with everything escaped that Markdown would interpret: with a
+/// backslash if all dialects support that (the escapes of Markdown.pl), otherwise with a character
+/// reference. URLs that `url_len` finds become links.
 fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
     let text = &*safe_line(text);
-    // A list starts with a number, and a heading ends in hashes. Strikethrough, subscripts,
-    // mathematics and superscripts are between two characters.
+    // A number can start a list, and hashes can end a heading. Strikethrough, subscripts,
+    // mathematics and superscripts are enclosed in two special characters.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let hashes = text.trim_end_matches('#').len();
     let is_paired = |c: &char| text.matches(*c).nth(1).is_some();
@@ -146,16 +147,16 @@ fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
             '#' if at >= hashes => escaped += &reference(c),
             '+' | '-' | '#' if at == 0 => escaped.extend(['\\', c]),
             '.' | ')' if at > 0 && at == digits => escaped.extend(['\\', c]),
-            // GitHub makes a link of www.example.org.
+            // GitHub turns www.example.org into a link.
             '.' if text[..at].ends_with("www") => escaped.extend(['\\', c]),
             '<' => escaped.push_str("&lt;"),
             '>' if at == 0 => escaped.push_str("&gt;"),
             '&' if before_letter => escaped.push_str("&amp;"),
-            // Pandoc takes @name for a citation.
+            // Pandoc treats @name as a citation.
             '@' if before_letter && !text[..at].ends_with(char::is_alphanumeric) => {
                 escaped += &reference(c);
             }
-            // Some dialects take `\](` for the end of a label.
+            // Some dialects treat `\](` as the end of a label.
             '(' if text[..at].ends_with(']') => escaped += &reference(c),
             ':' | '=' | '|' if at == 0 => escaped += &reference(c),
             '~' | '$' | '^' if paired.contains(&c) => escaped += &reference(c),
@@ -170,7 +171,8 @@ fn reference(c: char) -> String {
     format!("&#{};", u32::from(c))
 }
 
-/// Returns the length of the URL that `text` starts with, without punctuation at its end; or 0.
+/// Returns the length of the URL at the start of `text`, without punctuation at its end; 0 if there
+/// is none.
 fn url_len(text: &str) -> usize {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return 0;

@@ -1,5 +1,5 @@
-//! The output formats. A renderer takes data and a writer; it knows nothing of standard output, the
-//! clock or clap.
+//! The output formats. Renderers take data and a writer; they know nothing about standard output,
+//! the clock or clap.
 
 mod bibtex;
 mod csv;
@@ -77,7 +77,7 @@ pub enum ExportFormat {
 /// The destination of the output. The default is a pipe or a file: no terminal, no colour.
 #[derive(Clone, Copy, Default)]
 pub struct Screen {
-    /// Whether it is a terminal.
+    /// Whether the output goes to a terminal.
     pub is_terminal: bool,
     /// The terminal's width in columns; `None` if it is unknown or there is no terminal.
     pub width: Option<usize>,
@@ -115,7 +115,7 @@ pub const STRONG: Style = Style::new().bold();
 pub const KEY: Style = AnsiColor::Magenta.on_default();
 /// Words found by a search.
 pub const FOUND: Style = AnsiColor::Red.on_default().bold();
-/// What matters least, such as sources.
+/// Less important text, such as sources.
 pub const FAINT: Style = Style::new().dimmed();
 
 /// Returns the effects that distinguish our own titles, in square brackets, from published ones.
@@ -135,7 +135,7 @@ pub trait Record<'d>: Sized {
     fn table(records: &[Self], screen: Screen) -> Table<'d>;
 }
 
-/// Writes `records`, which are of `dataset`, in `format`.
+/// Writes `records`, which belong to `dataset`, in `format`.
 pub fn list<'d, R: Record<'d>>(
     format: ListFormat,
     records: &[R],
@@ -169,8 +169,8 @@ pub enum Shown<'d> {
     Edition(&'d Edition<'d>),
 }
 
-/// Writes `items` in `format`. Texts are separated by empty lines; JSON objects are a
-/// stream, as jq reads it.
+/// Writes `items` in `format`. Texts are separated by empty lines; JSON objects form a stream that
+/// jq can read.
 pub fn show<'d>(
     format: ShowFormat,
     items: &[Shown<'d>],
@@ -224,7 +224,7 @@ fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
     slides.chain(articles).chain(others).collect()
 }
 
-/// Returns the sources of a talk that are neither among its links nor given for its outcome.
+/// Returns the sources of a talk that are not already shown as links or for the outcome.
 fn other_sources<'d>(entry: &Entry<'d>) -> Vec<&'d str> {
     let links = links(entry).into_iter().map(|(_, url)| url);
     let outcome = entry.talk.outcome.iter().map(|outcome| &*outcome.url);
@@ -233,7 +233,8 @@ fn other_sources<'d>(entry: &Entry<'d>) -> Vec<&'d str> {
     sources.filter(|source| !named.contains(source)).collect()
 }
 
-/// Returns `text` for a file: with LF as the line ending, and no other unsafe character.
+/// Returns `text` as written to files: with LF as the line ending and without other unsafe
+/// characters.
 fn safe(text: &str) -> Cow<'_, str> {
     if text.split('\n').all(|line| find_unsafe(line).is_none()) {
         return Cow::Borrowed(text);

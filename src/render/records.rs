@@ -15,8 +15,8 @@ use crate::phrase::list;
 use crate::search::{Field, Hit};
 use crate::selection::Has;
 
-/// The columns of talks. The time is the talk's own day or time; the last column shows what there is
-/// to read.
+/// The columns of talks. The time is the talk's own date or time; the last column shows what can be
+/// read about the talk.
 const TALKS: &[Column] = &[
     ("ID", Key),
     ("EDITION", Fixed),
@@ -26,7 +26,7 @@ const TALKS: &[Column] = &[
     ("READ", Fixed),
 ];
 
-/// Explains the marks of the last column.
+/// The explanation of the marks in the last column.
 const LEGEND: &str = "To read: S summary, A abstract, P slides, N article";
 
 impl<'d> Record<'d> for Entry<'d> {
@@ -62,7 +62,7 @@ impl<'d> Record<'d> for Hit<'d> {
         json::hit(self, threads)
     }
 
-    /// Words are marked if the screen has colour; on a terminal each row has a line of context.
+    /// Marks words if the screen has colour, and on a terminal adds a line of context to each row.
     fn table(hits: &[Self], screen: Screen) -> Table<'d> {
         talk_table(hits.iter().map(|hit| hit_row(hit, screen)), screen)
     }
@@ -93,7 +93,7 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
     row
 }
 
-/// Returns the talks of an edition, without the column of the edition.
+/// Returns a table of the talks of an edition, without the edition column.
 pub fn programme<'d>(edition: &'d Edition<'d>, screen: Screen) -> Table<'d> {
     let rows = edition.talks.iter().map(|talk| {
         let mut row = talk_row(&Entry { edition, talk }, screen);
@@ -125,7 +125,7 @@ fn talk_row<'d>(entry: &Entry<'d>, screen: Screen) -> Row<'d> {
     Row { cells, link: entry.material(), effects, ..Row::default() }
 }
 
-/// Returns a mark for each thing of a talk that can be read, or `-` if it has none.
+/// Returns a mark for each kind of material that can be read, or `-` if there is none.
 fn reading(entry: &Entry) -> String {
     const MARKS: [(char, Has); 4] =
         [('S', Has::Summary), ('A', Has::Abstract), ('P', Has::Slides), ('N', Has::Coverage)];
@@ -148,7 +148,7 @@ impl<'d> Record<'d> for Speaker<'d> {
         json::speaker(self)
     }
 
-    /// If they fit on a terminal, titles are listed rather than IDs, one per line.
+    /// On a terminal, lists titles instead of IDs if they fit, one per line.
     fn table(speakers: &[Self], screen: Screen) -> Table<'d> {
         const COLUMNS: &[Column] = &[("NAME", Key), ("TALKS", Title), ("EDITIONS", Text)];
         let titles = |speaker: &Self| {

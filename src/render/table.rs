@@ -14,24 +14,24 @@ use unicode_width::UnicodeWidthChar;
 use super::found::mark;
 use super::{FAINT, KEY, STRONG, Screen, text};
 
-/// The narrowest terminal that gets a table.
+/// The minimum width of a terminal for a table.
 const MIN_WIDTH: usize = 60;
 
-/// The least width that must remain for the columns that are wrapped, so that no word is broken.
+/// The minimum width that must remain for wrapped columns, so that no word is broken.
 const MIN_ROOM: usize = 40;
 
-/// The spaces between two columns.
+/// The number of spaces between two columns.
 const GAP: u16 = 2;
 
-/// A column: its header, and what is in its cells.
+/// A column: its header, and the kind of its cells.
 pub type Column = (&'static str, Kind);
 
-/// What is in the cells of a column.
+/// The kinds of cells that a column can have.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
-    /// The key of each row: in colour, never wrapped. It comes first.
+    /// The key of each row: coloured, never wrapped, and always the first column.
     Key,
-    /// Never wrapped, and omitted if it has no text.
+    /// Never wrapped, and omitted if all cells are empty.
     Fixed,
     /// Titles: wrapped, with marks and the effects of the row.
     Title,
@@ -56,20 +56,20 @@ pub struct Table<'d> {
 /// A row of a table.
 #[derive(Default)]
 pub struct Row<'d> {
-    /// The text of each column; one with several lines is never wrapped.
+    /// The text of each column; text with several lines is never wrapped.
     pub cells: Vec<Cow<'d, str>>,
     /// The URL that the key links to.
     pub link: Option<&'d str>,
     /// The words to mark in the columns that are wrapped.
     pub marks: BTreeSet<&'d str>,
-    /// The effects of each line of the title; the last is also that of all lines after it.
+    /// The effects of each line of the title; the last one also applies to any further lines.
     pub effects: Vec<Effects>,
-    /// What to print below the row: nothing, or a line with its end.
+    /// The text to print below the row: empty, or a line including its line ending.
     pub below: String,
 }
 
 impl<'d> Table<'d> {
-    /// Creates a table of `rows`, without the fixed columns in which no row has text.
+    /// Creates a table of `rows`, without the fixed columns in which all cells are empty.
     pub fn new(columns: &[Column], rows: impl Iterator<Item = Row<'d>>) -> Self {
         let mut rows: Vec<Row> = rows.collect();
         let mut columns = columns.to_vec();
@@ -104,12 +104,12 @@ impl<'d> Table<'d> {
         Ok(())
     }
 
-    /// Whether a terminal of this width has the table, with every cell unwrapped.
+    /// Whether the table fits on a terminal of this width with every cell unwrapped.
     pub fn fits_unwrapped(&self, width: usize) -> bool {
         width >= self.min_width() && width >= self.widths().iter().sum()
     }
 
-    /// Returns the width of the narrowest terminal that has the table.
+    /// Returns the width of the narrowest terminal that can show the table.
     fn min_width(&self) -> usize {
         let columns = self.columns.iter().zip(self.widths());
         let fixed = columns.filter(|((_, kind), _)| !kind.is_wrapped());
@@ -117,7 +117,7 @@ impl<'d> Table<'d> {
         MIN_WIDTH.max(fixed + MIN_ROOM)
     }
 
-    /// Returns the width of each column that is not wrapped, with its gap.
+    /// Returns the unwrapped width of each column, including its gap.
     fn widths(&self) -> Vec<usize> {
         let width = |(n, (header, _)): (usize, &Column)| {
             let lines = self.rows.iter().flat_map(|row| row.cells[n].lines());
@@ -126,7 +126,7 @@ impl<'d> Table<'d> {
         self.columns.iter().enumerate().map(width).collect()
     }
 
-    /// Writes the lines of the table: the header, and one or several for each row.
+    /// Writes the lines of the table: the header, and one or more for each row.
     fn write_lines(
         &self,
         lines: &mut dyn Iterator<Item = String>,
@@ -137,12 +137,12 @@ impl<'d> Table<'d> {
         writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
         let mut starts: Vec<usize> =
             self.columns.iter().filter_map(|(text, _)| header.find(text)).collect();
-        // The last column ends with the line.
+        // The last column extends to the end of the line.
         starts.push(usize::MAX);
         let mut lines = lines.peekable();
         for row in &self.rows {
             let mut n = 0;
-            // The lines that continue a wrapped row have nothing in the first column.
+            // In the lines that continue a wrapped row, the first column is empty.
             while let Some(line) = lines.next_if(|line| n == 0 || line.starts_with(' ')) {
                 let mut rest = line.trim_end();
                 if screen.color {
@@ -162,8 +162,8 @@ impl<'d> Table<'d> {
         Ok(())
     }
 
-    /// Returns the lines of the table as wide as its text. The table crate would cost a sixth of all
-    /// instructions of `list`, and keep the whole table in memory.
+    /// Returns the lines of the table without wrapping. The table crate would account for a sixth
+    /// of all instructions of `list`, and keep the whole table in memory.
     fn unwrapped(&self) -> impl Iterator<Item = String> {
         let widths = self.widths();
         let header = aligned(self.columns.iter().map(|(header, _)| *header), &widths);
@@ -190,8 +190,8 @@ impl<'d> Table<'d> {
         table
     }
 
-    /// Writes the key on a line of its own, followed by the fixed cells if they fit; the other cells
-    /// are wrapped below.
+    /// Writes a list: for each row the key, followed by the fixed cells if they fit on its line,
+    /// with the other cells wrapped below.
     fn write_list(&self, width: usize, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
             let key = text::wrap(&row.cells[0], Some(width));
@@ -216,7 +216,7 @@ impl<'d> Table<'d> {
 }
 
 impl<'d> Row<'d> {
-    /// Creates a row of `cells` alone.
+    /// Creates a row that has only `cells`.
     pub fn new(cells: Vec<Cow<'d, str>>) -> Self {
         Self { cells, ..Self::default() }
     }
@@ -238,7 +238,7 @@ impl<'d> Row<'d> {
     }
 }
 
-/// Returns `cells` as a line with columns of `widths`.
+/// Returns a line of `cells`, padded to `widths`.
 fn aligned<'c>(cells: impl Iterator<Item = &'c str>, widths: &[usize]) -> String {
     let mut line = String::with_capacity(widths.iter().sum());
     for (cell, width) in cells.zip(widths) {

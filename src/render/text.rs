@@ -11,13 +11,13 @@ use super::dates::{edition_days, edition_line, talk_line};
 use super::{FAINT, KEY, STRONG, Screen, other_sources, records, title_effects};
 use crate::dataset::{Edition, Entry, Kind, Text, Threads};
 
-/// The widest text, in columns.
+/// The maximum width of text, in columns.
 const MAX_WIDTH: usize = 80;
 
 /// The column where labelled values begin, from 0.
 const INDENT: usize = 10;
 
-/// The narrowest screen that has labels and values on the same line.
+/// The minimum width of a screen for labels and values on the same line.
 const MIN_LABEL_WIDTH: usize = 40;
 
 /// The indent of abstracts, and of labelled values on a narrow screen.
@@ -117,7 +117,7 @@ struct Page<'o> {
     screen: Screen,
     /// The indent of paragraphs.
     indent: usize,
-    /// Whether an empty line comes before the next one.
+    /// Whether to write an empty line before the next line.
     gap: bool,
     out: &'o mut dyn Write,
 }
@@ -177,13 +177,14 @@ impl<'o> Page<'o> {
         self.fields(label, SMALL_INDENT, &values.collect::<Vec<_>>())
     }
 
-    /// Writes a label and a value; nothing if that is empty.
+    /// Writes a label and a value; nothing if the value is empty.
     fn field(&mut self, label: &str, value: &str) -> io::Result<()> {
         if value.is_empty() { Ok(()) } else { self.fields(label, 0, &[value.to_owned()]) }
     }
 
-    /// Writes a label and values, one below the other; nothing if there are none. The lines that continue
-    /// a value are indented by `hang`. On a narrow screen the label has a line of its own.
+    /// Writes a label and values, one below the other; nothing if there are no values. Continuation
+    /// lines of a value are indented by `hang`. On a narrow screen, the label is on a line of its
+    /// own.
     fn fields(&mut self, label: &str, hang: usize, values: &[String]) -> io::Result<()> {
         let is_narrow = self.screen.width.is_some_and(|width| width < MIN_LABEL_WIDTH);
         let indent = if is_narrow { SMALL_INDENT } else { INDENT };

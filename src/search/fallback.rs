@@ -1,5 +1,5 @@
-//! What to try if no talk has all of a query: to correct words that no talk has, then to leave words
-//! out; and what to say if that is in vain.
+//! Fallbacks for queries that no talk matches: unknown words are corrected, then words are dropped.
+//! If neither helps, a message makes suggestions.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -13,18 +13,18 @@ use crate::fold;
 use crate::near;
 use crate::phrase::{count, join, list};
 
-/// The most words that a message lists.
+/// The maximum number of words listed in a message.
 const MAX_LISTED: usize = 10;
-/// The most words suggested.
+/// The maximum number of words suggested.
 const MAX_SUGGESTIONS: usize = 3;
-/// The least share of the words that a talk must have, unless it is about one of them: one word of two
-/// that a single talk mentions in passing would mislead.
+/// The minimum share of the words that a talk must contain, unless it is about one of them: a talk
+/// that mentions one word of two in passing would be misleading.
 const MIN_SHARE: f64 = 0.45;
-/// The shortest stem that stands for other words, and the shortest part of a compound.
+/// The minimum length of a stem or of a part of a compound that can match other words.
 const MIN_PART_LEN: usize = 5;
 
-/// Returns the query with the words that no talk of `all` has corrected, each to the nearest word of
-/// the data; `None` if no word is near enough.
+/// Corrects each word of the query that no talk in `all` contains to the most similar word in the
+/// data. Returns `None` if no word is similar enough.
 pub fn correct(query: &Query, all: &[Document]) -> Option<Query> {
     let vocabulary = vocabulary(all);
     let mut query = query.clone();
@@ -39,8 +39,9 @@ pub fn correct(query: &Query, all: &[Document]) -> Option<Query> {
     query.terms.iter().any(|term| term.typed.is_some()).then_some(query)
 }
 
-/// Returns the talks that have at least one telling word, best first. Unless the query is a question,
-/// they have all words that the first has. Qualifiers and phrases are never left out.
+/// Returns the talks that contain at least one telling word, best first. Unless the query is a
+/// question, they contain all the words that the first one contains. Qualifiers and phrases are
+/// never dropped.
 pub fn shorten<'t, 'd>(
     query: &Query,
     tallies: &'t Tallies<'d>,
@@ -75,7 +76,7 @@ pub fn shorten<'t, 'd>(
     found
 }
 
-/// Returns what was done to the query for the talk of `first` to be found.
+/// Returns notes on how the query was changed so that the talk in `first` was found.
 pub fn notes(query: &Query, first: &Tally) -> Vec<Message> {
     let (mut typed, mut meant, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
     for (term, evidence) in query.terms.iter().zip(&first.terms) {
@@ -106,8 +107,8 @@ pub fn notes(query: &Query, first: &Tally) -> Vec<Message> {
     notes
 }
 
-/// Returns the message for a query that has no results in what was searched: which editions have any,
-/// or what may have been meant.
+/// Returns the message for a query without results, which names other editions that have results or
+/// suggests other words.
 pub fn nothing_found(query: &Query, all: &[Document]) -> Message {
     let text = format!("no results for {}", Quoted(&query.text));
     if let Some(results) = results(query, all) {
@@ -124,7 +125,7 @@ pub fn nothing_found(query: &Query, all: &[Document]) -> Message {
     Message { text, tip }
 }
 
-/// Returns how many results there are in `all`, and in which editions; `None` if there are none.
+/// Describes how many results there are in `all`, and in which editions; `None` if there are none.
 fn results(query: &Query, all: &[Document]) -> Option<String> {
     let tallies = query.tallies(all);
     let years: Vec<u16> =
@@ -134,8 +135,8 @@ fn results(query: &Query, all: &[Document]) -> Option<String> {
     (!years.is_empty()).then(|| format!("{results} in {}", join(years, "and")))
 }
 
-/// Returns the words that may be meant by the one that no talk has; if there are several, only names
-/// are sure enough.
+/// Suggests words for the unknown word of the query. If several words are unknown, suggests only
+/// names, which are more certain.
 fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
     let vocabulary = vocabulary(all);
     let unknown = query.terms.iter().filter(|term| is_unknown(term, &vocabulary));
@@ -153,7 +154,7 @@ fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
     (!words.is_empty()).then(|| format!("did you mean {}?", join(words, "or")))
 }
 
-/// Whether the term is a single word that is nowhere in the data; phrases are taken as typed.
+/// Whether the term is a single word that does not occur in the data; phrases are used as typed.
 fn is_unknown(term: &Term, vocabulary: &Vocabulary) -> bool {
     match term.needles.as_slice() {
         [needle] if term.least < Match::Whole => {
@@ -166,12 +167,12 @@ fn is_unknown(term: &Term, vocabulary: &Vocabulary) -> bool {
 /// The folded words of all talks.
 type Vocabulary = HashMap<String, Known>;
 
-/// What is known of a word of the data.
+/// What is known about a word in the data.
 #[derive(Default)]
 struct Known {
-    /// The talks that have it.
+    /// The talks that contain it.
     talks: Vec<usize>,
-    /// Whether it is of an ID or of a speaker's name.
+    /// Whether it is part of an ID or of a speaker's name.
     is_name: bool,
 }
 
@@ -191,25 +192,26 @@ fn vocabulary(all: &[Document]) -> Vocabulary {
     vocabulary
 }
 
-/// Returns the word of the data that `typed` is most likely meant to be, if one is near enough. With
-/// `only_if_clear`, there must be no other that is as near.
+/// Returns the word in the data that was most likely meant by `typed`, if one is similar enough.
+/// With `only_if_clear`, no other word may be equally similar.
 fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary, only_if_clear: bool) -> Option<&'v str> {
     if let Some(word) = relative(typed, vocabulary) {
         return Some(word);
     }
     let near = near_words(typed, vocabulary);
-    let (slips, begins_otherwise, _, word) = *near.first()?;
+    let (slips, begins_differently, _, word) = *near.first()?;
     let is_clear = near.get(1).is_none_or(|next| slips < next.0);
     let alike = typed.bytes().zip(word.bytes());
     let alike = alike.take_while(|(ours, theirs)| ours == theirs).count();
-    // A word with another ending is another word: `loader` is not `loaded`.
+    // A word with a different ending is a different word: `loader` is not `loaded`.
     let is_same = vocabulary[word].is_name || alike + 1 < typed.len().max(word.len());
-    // Few people miss the first letter.
-    (!begins_otherwise && is_same && (is_clear || !only_if_clear)).then_some(word)
+    // People rarely mistype the first letter.
+    (!begins_differently && is_same && (is_clear || !only_if_clear)).then_some(word)
 }
 
-/// Returns the word of the data that begins with the stem of `typed`, or ends with `typed`, since
-/// kernel names are compounds: `workqueue` for `queue`. Of several, the one that most talks have.
+/// Returns the word in the data that begins with the stem of `typed` or ends with `typed`, since
+/// many kernel names are compounds: `workqueue` for `queue`. Of several, returns the one that most
+/// talks contain.
 fn relative<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     let stem = stem(typed);
     let is_relative = |word: &str| {
@@ -221,27 +223,28 @@ fn relative<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     best.map(|(word, _)| word.as_str())
 }
 
-/// How many slips make a typed word of a word of the data, whether this begins otherwise, how many
-/// talks have it, and the word: in the order of likelihood.
+/// A word in the data that resembles a typed one: the number of slips between them, whether the
+/// first letters differ, the number of talks that contain the word, and the word itself. Sorts the
+/// likeliest first.
 type Near<'v> = (usize, bool, Reverse<usize>, &'v str);
 
-/// Returns the words that may be meant by `typed`, the likeliest first.
+/// Returns the words that may have been meant by `typed`, likeliest first.
 fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<Near<'v>> {
     let mut near = Vec::new();
     for (word, known) in vocabulary {
-        // A short word with a slip is another one, unless it is a name.
+        // A slip in a short word usually produces a different word, unless it is a name.
         if (known.is_name || word.len() > 4)
             && let Some(slips) = near::slips(typed, word)
         {
-            let begins_otherwise = word.chars().next() != typed.chars().next();
-            near.push((slips, begins_otherwise, Reverse(known.talks.len()), word.as_str()));
+            let begins_differently = word.chars().next() != typed.chars().next();
+            near.push((slips, begins_differently, Reverse(known.talks.len()), word.as_str()));
         }
     }
     near.sort_unstable();
     near
 }
 
-/// Returns `words` in quotes; of many only the first.
+/// Returns `words` in quotes, at most [`MAX_LISTED`] of them.
 fn quoted(words: &[impl AsRef<str>]) -> String {
     let listed = words.iter().take(MAX_LISTED);
     let mut listed: Vec<String> = listed.map(|w| Quoted(w.as_ref()).to_string()).collect();

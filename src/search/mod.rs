@@ -1,5 +1,5 @@
-//! Full-text search over the talks: the query language, the ranking, and what to try if nothing is
-//! found. Pure functions over the dataset. There is no index: words are read as they come.
+//! Full-text search over the talks: the query language, the ranking, and fallbacks if nothing is
+//! found. All functions are pure. There is no index: every search reads the texts.
 
 mod fallback;
 mod query;
@@ -18,25 +18,24 @@ pub use words::Field;
 
 use words::Document;
 
-/// What a search found.
+/// The answer to a query.
 pub struct Answer<'d> {
     /// The talks found, best first.
     pub hits: Vec<Hit<'d>>,
-    /// What was changed in the query to find something.
+    /// Notes on how the query was changed to find something.
     pub notes: Vec<Message>,
 }
 
-/// A talk found.
+/// A search result.
 pub struct Hit<'d> {
-    /// The talk.
     pub entry: Entry<'d>,
     texts: Vec<(Field, &'d str)>,
     query: Rc<Query>,
 }
 
-/// Searches `entries` of `dataset` for `query`, best first. Unless it is `exact`, function words of
-/// the query do not count, and one that finds nothing is corrected, then shortened. An error says
-/// that nothing was found.
+/// Searches `entries` of `dataset` for `query`, and returns the results best first. Unless the
+/// search is `exact`, function words are optional, and a query that finds nothing is corrected,
+/// then shortened. Returns an error if nothing is found.
 pub fn search<'d>(
     dataset: &'d Dataset,
     entries: &[Entry<'d>],
@@ -72,7 +71,7 @@ pub fn search<'d>(
     };
     let mut notes = fallback::notes(used, first);
     notes.extend(query.note.clone());
-    // A talk whose ID is the query comes first, whatever others have.
+    // A talk whose ID is the query always comes first.
     let id = fold::words(&query.text).join("-");
     found.sort_by_key(|tally| *tally.document.entry.talk.id != *id);
     let used = Rc::new(used.clone());
@@ -84,8 +83,8 @@ pub fn search<'d>(
 }
 
 impl<'d> Hit<'d> {
-    /// Returns the words found, as they are in the data: each once per field, in the order of the
-    /// fields.
+    /// Returns the words found, as they appear in the data: each once per field, in the order of
+    /// the fields.
     pub fn matches(&self) -> Vec<(Field, &'d str)> {
         self.query.matches(&self.texts)
     }

@@ -13,18 +13,18 @@ use crate::selection::{self, Has};
 
 use super::words::{Field, Match, Needle};
 
-/// The most words in a query.
+/// The maximum number of words in a query.
 const MAX_WORDS: usize = 200;
 
 const QUALIFIERS: [&str; 6] = ["title", "speaker", "year", "edition", "kind", "has"];
 
-/// What other languages have as operators, and what to do instead.
+/// Operators of other query languages, and what to do instead.
 const OPERATORS: [(&str, &str); 2] = [
     ("OR", "search for each of the words on its own"),
     ("NOT", "exclude a word with a - before it, as in 'rcu -design'"),
 ];
 
-/// Words that hold a sentence together and say nothing of what it is about.
+/// Words that have only a grammatical function and say nothing about the subject.
 const FUNCTION_WORDS: &str = "\
     a about after all also am an and any anybody anyone anything are as at be became because \
     become been being but by came can come coming could did do does doing done else ever every \
@@ -36,62 +36,62 @@ const FUNCTION_WORDS: &str = "\
     things this those to too up us use used uses using very want wants was way we well went were \
     what when where which while who whom whose why will with would you your";
 
-/// What a query asks for. Every part must hold.
+/// A parsed query. Talks must satisfy every part of it.
 #[derive(Clone, Default)]
 pub struct Query {
-    /// What must be found, in the order typed.
+    /// The terms that must be found, in the order typed.
     pub terms: Vec<Term>,
-    /// What must not be found.
+    /// The terms that must not be found.
     pub excluded: Vec<Term>,
-    /// The years, one of which it must be of.
+    /// The years of which one must match, if there are any.
     pub years: Vec<u16>,
-    /// The kinds, one of which it must be of.
+    /// The kinds of which one must match, if there are any.
     pub kinds: Vec<Kind>,
-    /// What it must have.
+    /// What a talk must have.
     pub has: Vec<Has>,
     /// The whole query as typed.
     pub text: String,
-    /// What to say of a word that was meant as an operator, but is none.
+    /// A note about a word that was meant as an operator but is not one.
     pub note: Option<Message>,
 }
 
-/// Words to find in some fields.
+/// Words to find, in all fields or only in some.
 #[derive(Clone, Default)]
 pub struct Term {
-    /// One word, or several that follow each other.
+    /// One word, or several consecutive words.
     pub needles: Vec<Needle>,
-    /// Where to look; everywhere if there are none.
+    /// The fields to search; all of them if this is empty.
     pub fields: &'static [Field],
-    /// Whether it is a word by itself, which is corrected or left out if nothing is found.
+    /// Whether this is a plain word, which may be corrected or dropped if nothing is found.
     pub is_free: bool,
-    /// The least that counts as found.
+    /// The weakest match that counts.
     pub least: Match,
-    /// Whether a talk may lack it.
+    /// Whether a talk may lack this term.
     pub is_optional: bool,
-    /// What was typed, if this is a correction.
+    /// The word as typed, if this is a correction.
     pub typed: Option<String>,
 }
 
 impl Term {
-    /// Returns the term of a free word, which is folded.
+    /// Creates a term for a free word, which must be folded.
     pub fn free(word: &str) -> Self {
         Self { needles: vec![Needle::new(word)], is_free: true, ..Self::default() }
     }
 
-    /// Returns the words, with spaces between them.
+    /// Returns the words, separated by spaces.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.needles.iter().map(|needle| &*needle.word).collect();
         words.join(" ")
     }
 }
 
-/// Whether `word`, which is folded, only holds a sentence together.
+/// Whether `word`, which must be folded, has only a grammatical function.
 fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.split_ascii_whitespace().any(|known| known == word)
 }
 
 impl Query {
-    /// Reads a query.
+    /// Parses a query.
     pub fn parse(text: &str) -> Result<Self, Message> {
         let words = fold::split(text).count();
         if words > MAX_WORDS {
@@ -115,7 +115,7 @@ impl Query {
         Ok(query)
     }
 
-    /// Lets talks lack the function words; returns whether that is all there is.
+    /// Makes function words optional, and returns whether the query consists only of them.
     pub fn relax(&mut self) -> bool {
         for term in &mut self.terms {
             term.is_optional = term.is_free && is_function_word(&term.needles[0].word);
@@ -123,12 +123,12 @@ impl Query {
         !self.terms.is_empty() && self.terms.iter().all(|term| term.is_optional)
     }
 
-    /// Whether it is a sentence rather than words to find.
+    /// Whether the query is a sentence rather than keywords.
     pub fn is_question(&self) -> bool {
         self.terms.iter().filter(|term| term.is_optional).count() > 1
     }
 
-    /// Reads the part at the start of `rest`, and returns what follows it.
+    /// Parses the part at the start of `rest`, and returns what follows it.
     fn read_part<'t>(&mut self, rest: &'t str, excluded: bool) -> Result<&'t str, Message> {
         if let Some((phrase, after)) = quoted(rest) {
             self.add(phrase, &[], excluded, true);
@@ -138,7 +138,7 @@ impl Query {
             let phrase = quoted(value);
             let (value, after) = phrase.unwrap_or_else(|| chunk(value));
             match name.to_ascii_lowercase().as_str() {
-                // A topic is shown as the title.
+                // If there is no title, the topic is shown instead.
                 "title" => {
                     self.add(value, &[Field::Title, Field::Topic], excluded, phrase.is_some());
                 }
@@ -152,7 +152,7 @@ impl Query {
         }
         let (word, after) = chunk(rest);
         if excluded {
-            // All of it: `-read-only` does not exclude what says "only".
+            // Excluded as a phrase: `-read-only` does not exclude talks that contain "only".
             self.add(word, &[], excluded, true);
             return Ok(after);
         }
@@ -161,7 +161,7 @@ impl Query {
             self.note = Some(Message::new(format!("{name} is not an operator")).with_tip(*tip));
         }
         for word in fold::words(word) {
-            // A word that is repeated is asked for once.
+            // Repeated words count only once.
             if !self.terms.iter().any(|term| term.is_free && term.text() == word) {
                 self.terms.push(Term::free(&word));
             }
@@ -169,7 +169,7 @@ impl Query {
         Ok(after)
     }
 
-    /// Adds a qualifier that does not look for words.
+    /// Adds a qualifier whose value is not a text to search for.
     fn qualify(&mut self, name: &str, value: &str) -> Result<(), Message> {
         match name {
             "year" | "edition" => self.years.push(selection::year(value).ok_or_else(|| {
@@ -201,7 +201,7 @@ impl Query {
     }
 }
 
-/// Parses the value of the qualifier `name`, which can have few.
+/// Parses the value of the qualifier `name`, which accepts only a few values.
 fn one_of_few<T: ValueEnum>(name: &str, value: &str) -> Result<T, Message> {
     T::from_str(value, false).map_err(|_| {
         let names = selection::names::<T>();
@@ -219,14 +219,14 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
     text.strip_prefix('"')?.split_once('"')
 }
 
-/// Returns the run without spaces at the start of `text`, and what follows it.
+/// Returns the text before the first white space in `text`, and the rest.
 fn chunk(text: &str) -> (&str, &str) {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     text.split_at(end)
 }
 
-/// Returns `name` and the text after the colon if `text` begins with `name:value`. `name: `, `::` and
-/// `://` are punctuation.
+/// Returns `name` and the text after the colon if `text` begins with `name:value`. In `name: `,
+/// `::` and `://`, the colon is punctuation.
 fn qualifier(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());

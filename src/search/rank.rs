@@ -1,9 +1,10 @@
-//! Which talks have what a query asks for, and in what order.
+//! Finds the talks that match a query, and ranks them.
 //!
-//! The score of a talk is a sum over the terms of the query: how rare the term is (the inverse
-//! document frequency of BM25) times what the talk's best field for it weighs. So a title counts
-//! more than any number of mentions in an abstract, and a word that nearly every talk has counts
-//! next to nothing. A talk that lacks terms has only its share of that.
+//! The score of a talk is a sum over the terms of the query: the rarity of the term (the inverse
+//! document frequency of BM25) times the weight of the best field that contains it. So a title
+//! counts more than any number of mentions in an abstract, and a word that nearly every talk
+//! contains counts for almost nothing. If a talk lacks terms, the sum is multiplied by its share of
+//! the terms.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,13 +13,13 @@ use super::query::{Query, Term};
 use super::words::{Document, Field, Match};
 use crate::fold;
 
-/// The share that fields other than the best add.
+/// The share that fields other than the best one add.
 const OTHER_FIELDS: f64 = 0.15;
 /// The share of a field's weight that each kind of match is worth.
 const SHARES: [f64; 3] = [0.45, 0.6, 1.0];
 
 impl Field {
-    /// Returns what a term found here weighs.
+    /// Returns the weight of a term found in this field.
     fn weight(self) -> f64 {
         match self {
             Field::Id | Field::Title => 8.0,
@@ -32,46 +33,45 @@ impl Field {
     }
 }
 
-/// What talks have of a query: only those that have any of it, and nothing that rules them out.
+/// The talks that match at least one term of a query and are not excluded by it.
 pub struct Tallies<'d> {
     /// The talks, best first.
     pub talks: Vec<Tally<'d>>,
-    /// In how many of the talks looked at each term is found.
+    /// For each term, the number of searched talks that contain it.
     pub found_in: Vec<usize>,
 }
 
-/// What a talk has of a query.
+/// How a talk matches a query.
 pub struct Tally<'d> {
-    /// The talk.
     pub document: Document<'d>,
-    /// What the talk has of each term.
+    /// How the talk matches each term.
     pub terms: Vec<Evidence>,
-    /// The share of the terms that the talk has, the rare ones counting most.
+    /// The share of the terms that the talk contains, weighted by rarity.
     pub share: f64,
-    /// How well the talk answers the query.
+    /// The relevance of the talk.
     score: f64,
 }
 
-/// What a talk has of one term.
+/// How a talk matches one term.
 #[derive(Clone, Default)]
 pub struct Evidence {
-    /// What the best match in each field is worth.
+    /// The value of the best match in each field.
     worth: [f64; Field::Kind as usize + 1],
-    /// How often the term is in the summary and the abstract.
+    /// The number of times that the term occurs in the summary and the abstract.
     mentions: f64,
-    /// Whether the talk is about the term: its ID, title, topic or speakers have it.
+    /// Whether the talk is about the term, which is in its ID, title, topic or speakers.
     pub is_in_heading: bool,
 }
 
 impl<'d> Tallies<'d> {
-    /// Returns the talks that lack no term, best first.
+    /// Returns the talks that contain every term, best first.
     pub fn complete(&self) -> impl Iterator<Item = &Tally<'d>> {
         self.talks.iter().filter(|tally| tally.share >= 1.0)
     }
 }
 
 impl Tally<'_> {
-    /// Sets the share and the score, by how rare each of `terms` is.
+    /// Sets the share and the score from the rarity of each of `terms`.
     fn rate(&mut self, terms: &[Term], rarity: &[f64]) {
         let (mut worth, mut found, mut wanted) = (0.0, 0.0, 0.0);
         for ((evidence, term), rarity) in self.terms.iter().zip(terms).zip(rarity) {
@@ -87,7 +87,7 @@ impl Tally<'_> {
 }
 
 impl Evidence {
-    /// Whether the talk has the term at all.
+    /// Whether the talk contains the term at all.
     pub fn is_found(&self) -> bool {
         self.worth.iter().any(|worth| *worth > 0.0)
     }
@@ -96,8 +96,8 @@ impl Evidence {
     fn add(&mut self, field: Field, how: Match, heading: usize) {
         let mut worth = field.weight() * SHARES[how as usize];
         match field {
-            // A word of a short title says more of the talk than one of a long title: the length
-            // normalization of BM25, for titles of six words on the average.
+            // A word in a short title says more about the talk than one in a long title: this is
+            // the length normalization of BM25, for titles of six words on average.
             Field::Title | Field::Topic => worth /= 0.85 + 0.15 * count(heading) / 6.0,
             Field::Summary | Field::Abstract => self.mentions += 1.0,
             _ => {}
@@ -108,11 +108,11 @@ impl Evidence {
             && matches!(field, Field::Id | Field::Title | Field::Topic | Field::Speakers);
     }
 
-    /// Returns what the term is worth.
+    /// Returns the value of the term for the talk.
     fn worth(&self) -> f64 {
         let mut worth = self.worth;
         for field in [Field::Summary, Field::Abstract] {
-            // More mentions say more, each less than the one before.
+            // Each mention adds less than the one before.
             worth[field as usize] *= 2.0 * self.mentions / (self.mentions + 1.0);
         }
         let all: f64 = worth.iter().sum();
@@ -122,8 +122,8 @@ impl Evidence {
 }
 
 impl Term {
-    /// Whether the term may match from `word` of a text. Most words begin otherwise, which saves most
-    /// of the work.
+    /// Whether the term can match at `word` of a text. Most words begin differently, so this check
+    /// saves most of the work.
     fn may_begin(&self, word: &[u8]) -> bool {
         let ours = self.needles[0].word.as_bytes();
         let is_like = |n: usize| match (ours.get(n), word.get(n)) {
@@ -135,8 +135,8 @@ impl Term {
         is_like(0) && is_like(1)
     }
 
-    /// Returns how the term matches the words of `text` from an offset, and the offset after what it
-    /// takes.
+    /// Returns how the term matches the words of `text` at an offset, and the offset after the
+    /// match.
     fn found_at(&self, field: Field, text: &str, from: usize) -> Option<(Match, usize)> {
         if !self.fields.is_empty() && !self.fields.contains(&field) {
             return None;
@@ -151,8 +151,8 @@ impl Term {
 }
 
 impl Query {
-    /// Returns what each talk has of the query; of equals the newer edition is first, then the one
-    /// order holds.
+    /// Returns how each talk matches the query. Talks with the same score are sorted by edition,
+    /// newest first, then in dataset order.
     pub fn tallies<'d>(&self, documents: &[Document<'d>]) -> Tallies<'d> {
         let parts = self.parts();
         let mut found_in = vec![0; self.terms.len()];
@@ -179,7 +179,7 @@ impl Query {
         Tallies { talks, found_in }
     }
 
-    /// Returns the words of `texts` that the query finds, each once per field.
+    /// Returns the words of `texts` that the query matches, each once per field.
     pub fn matches<'d>(&self, texts: &[(Field, &'d str)]) -> Vec<(Field, &'d str)> {
         let parts = self.parts();
         let mut found = Vec::new();
@@ -201,8 +201,8 @@ impl Query {
         found
     }
 
-    /// Returns what to look for at each word of a talk, and which of the terms it is: each term, and
-    /// each two free words in one, as the talk may write them (`file system` is `filesystem`).
+    /// Returns what to look for at each word of a talk, and the terms it represents: each term, and
+    /// each pair of adjacent free words written as one (`filesystem` for `file system`).
     fn parts(&self) -> Vec<(Range<usize>, Term)> {
         let terms = self.terms.iter().cloned().enumerate();
         let mut parts: Vec<_> = terms.map(|(n, term)| (n..n + 1, term)).collect();
@@ -215,7 +215,7 @@ impl Query {
         parts
     }
 
-    /// Returns what the talk has of each term.
+    /// Returns how the talk matches each term.
     fn evidence(&self, parts: &[(Range<usize>, Term)], document: &Document) -> Vec<Evidence> {
         let is_heading = |field: &Field| matches!(field, Field::Title | Field::Topic);
         let headings = document.texts.iter().filter(|(field, _)| is_heading(field));
@@ -237,7 +237,7 @@ impl Query {
         terms
     }
 
-    /// Whether the qualifiers accept the talk, and nothing that is excluded is in it.
+    /// Whether the talk satisfies the qualifiers and contains nothing that is excluded.
     fn allows(&self, document: &Document) -> bool {
         let (edition, talk) = (document.entry.edition, document.entry.talk);
         let is_in = |term: &Term, field: Field, text: &str| {
@@ -257,11 +257,11 @@ fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
-/// Returns the inverse document frequency of BM25, never negative: about 0 for a term that every one
-/// of `talks` has, higher the fewer have it.
+/// Returns the inverse document frequency of BM25, never negative: about 0 for a term that all
+/// `talks` contain, and higher the fewer contain it.
 fn rarity(found_in: usize, talks: usize) -> f64 {
     let (with, without) = (count(found_in), count(talks - found_in));
-    // The crate gives the same digits on every machine. That of the C library does not, and has to be
+    // This crate gives the same digits on every machine. The C library does not, and has to be
     // loaded at every start.
     libm::log(1.0 + (without + 0.5) / (with + 0.5))
 }

@@ -14,17 +14,17 @@ use crate::fold;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
-    /// The id.
+    /// The ID.
     Id,
     /// The published title.
     Title,
     /// The speakers, in every spelling of their names.
     Speakers,
-    /// Our description.
+    /// Our description, if the title is unknown.
     Topic,
-    /// Headlines of the press reports.
+    /// The titles of articles.
     Coverage,
-    /// Labels of the links.
+    /// The labels of links.
     Links,
     /// Our summary.
     Summary,
@@ -32,7 +32,7 @@ pub enum Field {
     Abstract,
     /// What became of the work.
     Outcome,
-    /// The place.
+    /// The location of the session.
     Location,
     /// The name and year of the edition.
     Edition,
@@ -43,14 +43,13 @@ pub enum Field {
 /// A talk, ready to be searched.
 #[derive(Clone)]
 pub struct Document<'d> {
-    /// The talk.
     pub entry: Entry<'d>,
-    /// Its texts, in the order of their fields.
+    /// The texts of the talk, in the order of their fields.
     pub texts: Vec<(Field, &'d str)>,
 }
 
 impl<'d> Document<'d> {
-    /// Returns `entry` with its texts; `people` have several spellings.
+    /// Collects the texts of `entry`, with all spellings of the speakers' names in `people`.
     pub fn new(entry: Entry<'d>, people: &People<'d>) -> Self {
         let talk = entry.talk;
         let mut texts: Vec<(Field, &str)> = Vec::with_capacity(32);
@@ -76,34 +75,34 @@ impl<'d> Document<'d> {
 /// How a word of a query matches a word of a talk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
-    /// The two share their stem: `verify`, `verification`.
+    /// Both words have the same stem: `verify`, `verification`.
     #[default]
     Ending,
-    /// One begins with the other: `initial`, `initialization`.
+    /// One word begins with the other: `initial`, `initialization`.
     Prefix,
-    /// The two are the same.
+    /// The words are the same.
     Whole,
 }
 
-/// The shortest word that finds others, which begin or end otherwise: two letters begin too many.
+/// The minimum length of a word that matches others by prefix or stem: two letters would match too
+/// many words.
 const MIN_LEN: usize = 3;
 
 /// A word of a query, folded.
 #[derive(Clone)]
 pub struct Needle {
-    /// The word.
     pub word: String,
     stem: OnceCell<String>,
 }
 
 impl Needle {
-    /// Returns the needle of a folded word.
+    /// Creates a needle from a folded word.
     pub fn new(word: &str) -> Self {
         Self { word: word.to_owned(), stem: OnceCell::new() }
     }
 
-    /// Returns how it matches the next word of `text` from an offset, or that and up to `more` words
-    /// in one, as `fsverity` matches `fs-verity`; and the offset after them.
+    /// Returns how the needle matches the next word of `text` after an offset, or this word joined
+    /// with up to `more` others, as `fsverity` matches `fs-verity`, and the offset after the match.
     pub fn matched_at(&self, text: &str, from: usize, more: usize) -> Option<(Match, usize)> {
         let at = fold::split(&text[from..]).next()?;
         let end = from + at.end;
@@ -115,12 +114,12 @@ impl Needle {
         Needle::new(rest).matched_at(text, end, more - 1)
     }
 
-    /// Returns how it matches `word`, which is folded.
+    /// Returns how the needle matches `word`, which must be folded.
     pub fn matched(&self, word: &str) -> Option<Match> {
         if self.word == word {
             return Some(Match::Whole);
         }
-        // Words of one stem begin alike.
+        // Words with the same stem begin with the same letters.
         let is_alike = self.word.as_bytes().get(..2) == word.as_bytes().get(..2);
         if !is_alike || self.word.len().min(word.len()) < MIN_LEN {
             return None;
@@ -133,16 +132,16 @@ impl Needle {
     }
 }
 
-/// The stem of a folded English word, which its plural and common endings share.
+/// Returns the stem of a folded English word, which it shares with its plural and related words.
 pub fn stem(word: &str) -> String {
-    /// Longer than any word: a stemmer need not see it.
+    /// The length above which a text is not stemmed, longer than any English word.
     const LONGEST: usize = 40;
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
     if word.len() > LONGEST || !word.is_ascii() {
         return word.to_owned();
     }
     let stem = STEMMER.stem(word);
-    // Snowball makes `verifi` of verify, but `verif` of verification.
+    // Snowball reduces `verify` to `verifi`, but `verification` to `verif`.
     stem.strip_suffix('i').unwrap_or(&stem).to_owned()
 }
 
@@ -174,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_words_prefixes_and_endings_are_told_apart() {
+    fn whole_words_prefixes_and_endings_are_distinguished() {
         let how = |needle: &str, word: &str| Needle::new(needle).matched(word);
         assert_eq!(how("rcu", "rcu"), Some(Match::Whole));
         assert_eq!(how("initial", "initialization"), Some(Match::Prefix));

@@ -26,12 +26,12 @@ fn held<'d>(edition: &'d Edition<'d>) -> Vec<Appointment<'d>> {
     talks.map(|talk| session(Entry { edition, talk })).collect()
 }
 
-/// Joins folded lines, as readers do first (RFC 5545 section 3.1).
+/// Joins folded lines, which readers do first (RFC 5545 section 3.1).
 fn unfolded(text: &str) -> String {
     text.replace("\r\n ", "")
 }
 
-/// Checks the bytes, which readers do not.
+/// Checks the bytes for errors that readers ignore.
 fn assert_sound(text: &str) {
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split_terminator("\r\n") {
@@ -110,7 +110,7 @@ fn timed(start: Option<&str>, end: Option<&str>) -> String {
     text
 }
 
-/// Returns the lines of a calendar that give times.
+/// Returns the lines of a calendar that contain times.
 fn times(text: &str) -> Vec<&str> {
     let of_time = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
     let lines = text.lines().filter(|line| of_time(line) || line.starts_with("TRANSP"));
@@ -133,14 +133,14 @@ fn an_event_is_complete() {
 }
 
 #[test]
-fn times_are_written_in_utc_and_dates_with_the_day_after_the_last() {
+fn times_are_in_utc_and_end_dates_are_exclusive() {
     let of_edition = "DTEND;VALUE=DATE:20261026 DTSTART;VALUE=DATE:20261024";
     let one_day = "DTEND;VALUE=DATE:20261025 DTSTART;VALUE=DATE:20261024";
     for (start, end, expected) in [
         ("", "", of_edition),
         ("2026-10-24", "", one_day),
         ("2026-10-24", "2026-10-25", of_edition),
-        // From summer to winter time.
+        // Across the change from summer to winter time.
         (
             "2026-10-25T02:30:00+02:00",
             "2026-10-25T02:15:00+01:00",
@@ -156,7 +156,7 @@ fn times_are_written_in_utc_and_dates_with_the_day_after_the_last() {
         // An unknown end, and one in the same second as the start.
         ("2026-10-24T10:00:00+02:00", "", "DTSTART:20261024T080000Z"),
         ("2026-10-24T10:00:00.1Z", "2026-10-24T10:00:00.9Z", "DTSTART:20261024T100000Z"),
-        // Years that do not have four digits in UTC, and no day after the last.
+        // Years that do not have four digits in UTC, and a last day without a next one.
         ("9999-12-31T23:30:00-01:00", "9999-12-31T23:45:00-01:00", "DTSTART;VALUE=DATE:99991231"),
         ("0000-01-01T00:30:00+01:00", "", "DTEND;VALUE=DATE:00000102 DTSTART;VALUE=DATE:00000101"),
     ] {
@@ -191,7 +191,7 @@ fn a_plan_has_local_times_and_separate_uids() {
         let lines = text.lines().filter(|line| line.starts_with("UID:"));
         lines.map(str::to_owned).collect()
     };
-    // Sessions without dates too, and the same UIDs whenever the plan starts.
+    // Sessions without dates are included, and the UIDs do not depend on the start of the plan.
     assert_eq!(uids(&text).len(), dataset.entries(|_| true).count());
     assert_eq!(uids(&text), uids(&written(&planned(7))));
     // From Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init#plan")`.
@@ -204,7 +204,7 @@ fn a_plan_has_local_times_and_separate_uids() {
 }
 
 #[test]
-fn a_name_is_only_for_more_than_one_event() {
+fn only_calendars_with_several_events_have_a_name() {
     let dataset = Dataset::embedded();
     let of = |wanted: &[&str]| {
         let entries = dataset.entries(|_| true);
@@ -266,7 +266,7 @@ fn read(text: &str, property: &ICalendarProperty) -> Vec<String> {
         .collect()
 }
 
-/// Generates any characters, mostly those that break calendars.
+/// Generates text of any characters, mostly those that could break calendars.
 fn any_text() -> impl Strategy<Value = String> {
     let breaking = ", ; \\ \\n \" : \r \n \r\n \t \r\n\t \u{a0} \u{2028} \u{2029} \u{85} \u{202e} \u{feff} 🦀 ñ e\u{301} \
         👩‍🚀 END:VEVENT BEGIN:VEVENT \u{0} \u{7f} %0A ^n";
@@ -284,7 +284,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn what_is_read_back_is_what_went_in(
+    fn properties_are_read_back_unchanged(
         title in any_text(),
         speaker in any_text(),
         location in any_text(),
@@ -345,7 +345,7 @@ fn a_summary_names_the_speakers_unless_the_title_does() {
 }
 
 #[test]
-fn a_description_has_all_there_is_to_read() {
+fn a_description_contains_everything_to_read() {
     let json = r#"{"year": 2026, "name": "K", "start": "2026-09-15", "end": "2026-09-16", "url": "https://kangrejos.com",
         "revised": "2026-01-02", "talks": [{"id": "a", "title": "A", "kind": "talk", "speakers": ["Ann", "Bob"],
         "summary": ["One.", "Two."], "abstract": ["Three.", "Four."], "slides_url": "https://a.org/a.pdf",

@@ -54,7 +54,7 @@ const EDITIONS: &str = r#"[{"year": 2025, "name": "Kangrejos 2025", "url": "http
      "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00"},
     {"id": "y", "title": "Y", "kind": "discussion", "follows": ["w"]}]}]"#;
 
-/// The page of these editions.
+/// The expected page for these editions.
 const PROGRAMME: &str = "\
 # Kangrejos 2025
 
@@ -145,10 +145,11 @@ fn rendered(markdown: &str) -> Vec<String> {
 
 proptest! {
     #[test]
-    fn what_is_rendered_is_what_went_in(
+    fn texts_are_rendered_unchanged(
         texts in proptest::collection::vec("[#*+=~`\\-_0-9.)(\\[\\]!<>&|:$^{}\\\\ a]{1,12}\\PC{0,20}[# a]{0,3}", 3)
     ) {
-        // The loader takes no text with spaces at an end, two of them, or control characters.
+        // The loader refuses text with leading, trailing or repeated spaces or with control
+        // characters.
         let texts = texts.iter().map(|text| {
             let words: Vec<&str> = text.split_whitespace().collect();
             let text = words.join(" ");

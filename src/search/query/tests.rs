@@ -2,8 +2,8 @@ use pretty_assertions::assert_eq;
 
 use super::*;
 
-/// Returns a query in short: `+` before a term, `=` before a phrase, `-` before what is excluded,
-/// with the field if it is not any.
+/// Returns a query in a short notation: `+` before a term, `=` before a phrase, `-` before an
+/// exclusion, with the fields if they are restricted.
 fn read(text: &str) -> Result<String, Message> {
     let query = Query::parse(text)?;
     let short = |sign: &str, term: &Term| {
@@ -24,7 +24,7 @@ fn read(text: &str) -> Result<String, Message> {
 }
 
 #[test]
-fn queries_are_read_as_people_mean_them() {
+fn queries_are_parsed_as_people_mean_them() {
     for (text, expected) in [
         ("rcu", "+rcu"),
         ("  RCU   Gijón ", "+rcu +gijon"),
@@ -65,7 +65,7 @@ fn queries_are_read_as_people_mean_them() {
 }
 
 #[test]
-fn what_is_not_a_query_is_refused_with_a_tip() {
+fn invalid_queries_are_refused_with_a_tip() {
     for (text, expected, tip) in [
         ("-", "the query \"-\" contains no words", ""),
         ("\"\" ::: …", "the query \"\"\" ::: …\" contains no words", ""),
