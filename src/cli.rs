@@ -1,5 +1,5 @@
-//! The command line: the subcommands, and the options that several of them share. The arguments of
-//! one subcommand alone are in its file under `commands/`.
+//! The command line: the subcommands and the options they share. Arguments used by only one
+//! subcommand are in its file under `commands/`.
 
 use std::ffi::OsString;
 use std::iter;
@@ -65,20 +65,20 @@ pub struct Cli {
     pub color: ColorChoice,
 }
 
-/// The name of the program, whatever its file is called.
+/// The name of the program, even if the executable has been renamed.
 pub const NAME: &str = "kangrejos";
 
-/// Returns the whole command line.
+/// Returns the complete command-line definition.
 pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// Returns a help text without its style; empty if there is none.
+/// Returns a help text without styling; empty if there is none.
 pub fn text(help: Option<&StyledStr>) -> String {
     help.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The columns that help is wrapped to at most.
+/// The maximum width of help texts, in columns.
 const MAX_HELP_WIDTH: usize = 100;
 
 const STYLES: Styles = Styles::styled()
@@ -88,11 +88,12 @@ const STYLES: Styles = Styles::styled()
     .placeholder(Style::new());
 
 impl Cli {
-    /// Parses the arguments after the program's name; help is wrapped to `width` columns.
+    /// Parses the arguments that follow the program's name, and wraps help texts to `width`
+    /// columns.
     pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, Error> {
         let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
         let mut command = command().term_width(width);
-        // Describing the data takes reading it.
+        // Only `--version` describes the data, which has to be parsed for it.
         if arguments.iter().any(|argument| argument == "--version") {
             let data = Dataset::embedded().describe();
             command = command.long_version(format!("{}\n{data}", env!("CARGO_PKG_VERSION")));
@@ -108,8 +109,8 @@ impl Cli {
         result.map_err(|error| guess::improve(escaped(error), arguments))
     }
 
-    /// Returns the datasets that the arguments name, or else `environment` unless that is empty. What
-    /// describes the program reads none: it is needed all the more if a dataset is not valid.
+    /// Returns the datasets named by the arguments, or else `environment` unless that is empty.
+    /// Commands that describe the program read no dataset, so they work even if one is invalid.
     pub fn sources(&self, environment: Option<OsString>) -> Vec<PathBuf> {
         let Some(datasets) = self.command.datasets() else {
             return Vec::new();
@@ -123,7 +124,7 @@ impl Cli {
     }
 }
 
-/// Makes what `error` quotes of the arguments safe to print.
+/// Escapes the arguments that `error` quotes, so that they are safe to print.
 fn escaped(mut error: clap::Error) -> clap::Error {
     for kind in [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
     {
@@ -274,7 +275,7 @@ Examples:
 }
 
 impl Command {
-    /// Returns the datasets named after the subcommand; `None` if it reads none.
+    /// Returns the datasets given after the subcommand; `None` if the subcommand reads no data.
     fn datasets(&self) -> Option<&Datasets> {
         match self {
             Command::List(args) => Some(&args.output.datasets),
@@ -289,8 +290,8 @@ impl Command {
     }
 }
 
-// The option of every command that reads a dataset. Not a global one: clap keeps only those values
-// of a global option that are on one side of the subcommand's name (clap-rs/clap#1570).
+// The option of every command that reads a dataset. It is not global, because clap keeps the values
+// of a global option only from one side of the subcommand's name (clap-rs/clap#1570).
 #[derive(Args)]
 pub struct Datasets {
     /// Read editions from FILE instead of the built-in data (may be repeated)
@@ -302,12 +303,12 @@ pub struct Datasets {
     files: Vec<PathBuf>,
 }
 
-// What the commands that print data have in common: the format, and the datasets.
+// The options shared by all commands that print data: format and datasets.
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct Output<F: ValueEnum + Default + Send + Sync + 'static> {
     /// Output format
-    // Not `default_value_t`: it has one value for every F.
+    // Not `default_value_t`, which would use the same value for every F.
     #[arg(short, long, value_enum, default_value = name(&F::default()), overrides_with = "json")]
     format: F,
 
@@ -320,7 +321,7 @@ pub struct Output<F: ValueEnum + Default + Send + Sync + 'static> {
 }
 
 impl<F: ValueEnum + Default + Send + Sync + 'static> Output<F> {
-    /// Returns the format asked for.
+    /// Returns the requested format.
     pub fn format(&self) -> F {
         match self.json.then(|| F::from_str("json", false)) {
             Some(Ok(json)) => json,
@@ -334,7 +335,7 @@ pub fn name(value: &impl ValueEnum) -> String {
     value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
-/// Parses a number of results.
+/// Parses a positive number of results.
 pub fn positive(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|number| *number > 0).ok_or("expected a positive number")
 }

@@ -1,5 +1,5 @@
-//! Shell completions: what `clap_complete` generates, with the talks, years, names and qualifiers of the
-//! data added.
+//! Shell completions: the scripts that `clap_complete` generates, extended with the talks, years,
+//! names and qualifiers in the data.
 //!
 //! Titles and names are embedded in scripts, so characters that a shell might interpret are removed.
 
@@ -14,7 +14,7 @@ use crate::cli::{self, text};
 use crate::dataset::{Dataset, Kind};
 use crate::selection::{self, Has};
 
-/// Returns the script that makes `shell` complete the command line, with what `dataset` contains.
+/// Returns the completion script for `shell`, including the contents of `dataset`.
 pub fn script(shell: Shell, dataset: &Dataset) -> String {
     let mut command = command(shell, dataset);
     let mut script = Vec::new();
@@ -23,7 +23,7 @@ pub fn script(shell: Shell, dataset: &Dataset) -> String {
     match shell {
         Shell::Bash => script + &bash(dataset),
         Shell::Fish => script + &fish(&command),
-        // Only the first word is a subcommand, and not every word is one.
+        // The generated code treats every word as a subcommand, but only the first one can be.
         Shell::Elvish => script
             .replace(
                 "set command = $command';'$word",
@@ -37,7 +37,7 @@ pub fn script(shell: Shell, dataset: &Dataset) -> String {
     }
 }
 
-/// Returns the command line with possible values where the program itself accepts any text.
+/// Returns the command-line definition, with possible values for arguments that accept any text.
 fn command(shell: Shell, dataset: &Dataset) -> Command {
     let years = dataset.years().map(|year| year.to_string());
     let years: Vec<String> = years.chain(["latest", "all"].map(str::to_owned)).collect();
@@ -46,7 +46,7 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
     command.mut_subcommands(|subcommand| {
         let subcommand = subcommand.mut_args(|argument| match argument.get_id().as_str() {
             "editions" => argument.value_parser(PossibleValuesParser::new(&years)),
-            // Fish splits the values at spaces. The names for bash are in its own part of the script.
+            // Fish splits values at spaces. Bash gets the names in a separate part of its script.
             "speakers" if shell != Shell::Bash => {
                 let space = if shell == Shell::Fish { "\\ " } else { " " };
                 let names = names(dataset).into_iter();
@@ -55,7 +55,7 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
             }
             "talk" | "talks" => argument.value_parser(PossibleValuesParser::new(talks(dataset))),
             "query" => argument.value_parser(PossibleValuesParser::new(qualifiers(dataset))),
-            // Without values or a hint, shells complete the names of files.
+            // Without values or a hint, shells complete file names.
             _ if argument.get_action().takes_values()
                 && argument.get_possible_values().is_empty()
                 && argument.get_value_hint() == ValueHint::Unknown =>
@@ -67,8 +67,8 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
         if !matches!(shell, Shell::Elvish | Shell::PowerShell) {
             return subcommand;
         }
-        // For these `clap_complete` omits the words that a subcommand takes, unless they are its own
-        // subcommands.
+        // For these shells, `clap_complete` omits the arguments of a subcommand unless they are
+        // nested subcommands.
         let words = words(&subcommand).into_iter();
         let words: Vec<Command> = words
             .map(|(word, help)| Command::new(word).about(help).disable_help_flag(true))
@@ -80,7 +80,7 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
 /// Returns the IDs of all talks, with their titles.
 fn talks(dataset: &Dataset) -> impl Iterator<Item = PossibleValue> {
     dataset.entries(|_| true).map(|entry| {
-        // Titles are quoted in every script, and for PowerShell typographic quotes are quotes too.
+        // Titles are quoted in every script, and PowerShell treats typographic quotes as quotes.
         let title = entry.shown_title().replace(['"', '\\'], "");
         let title = title.replace(['‘', '’', '‚', '‛'], "'");
         PossibleValue::new(entry.talk.id.to_string()).help(title)
@@ -96,7 +96,7 @@ fn names<'d>(dataset: &'d Dataset) -> BTreeSet<&'d str> {
     names.filter(|name| name.chars().all(is_plain)).collect()
 }
 
-/// Returns the qualifiers of a query, with their values if these are few.
+/// Returns the query qualifiers, with their values if there are only a few.
 fn qualifiers(dataset: &Dataset) -> Vec<String> {
     let mut qualifiers = vec!["title:".to_owned(), "speaker:".to_owned()];
     qualifiers.extend(selection::names::<Has>().iter().map(|has| format!("has:{has}")));
@@ -105,7 +105,7 @@ fn qualifiers(dataset: &Dataset) -> Vec<String> {
     qualifiers
 }
 
-/// Returns completions for values that bash splits.
+/// Returns the completions for values that bash would split.
 fn bash(dataset: &Dataset) -> String {
     let names = names(dataset).into_iter().map(|name| format!("'{name}'"));
     include_str!("completions/values.bash")
@@ -113,7 +113,7 @@ fn bash(dataset: &Dataset) -> String {
         .replace("@QUALIFIERS@", &qualifiers(dataset).join(" "))
 }
 
-/// Returns completions for the words that subcommands take, which `clap_complete` omits.
+/// Returns the completions for subcommand arguments, which `clap_complete` omits.
 fn fish(command: &Command) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\\', r"\\").replace('\'', r"\'"));
     let mut script = String::new();
@@ -132,11 +132,11 @@ fn fish(command: &Command) -> String {
             );
         }
     }
-    // Files are completed only after options that take one.
+    // Files are completed only after options that take a file.
     script + "complete -c kangrejos -f\n"
 }
 
-/// Returns the words that `command` takes, as far as they are known, with their help texts.
+/// Returns the known values of the arguments of `command`, with their help texts.
 fn words(command: &Command) -> Vec<(String, String)> {
     let values = command.get_positionals().flat_map(Arg::get_possible_values);
     values.map(|value| (value.get_name().to_owned(), text(value.get_help()))).collect()

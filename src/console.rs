@@ -1,4 +1,4 @@
-//! The two output streams, and the one printer of messages.
+//! The two output streams, and the printing of messages.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -21,14 +21,14 @@ pub struct Console<'o> {
     pub stdout: &'o mut dyn Write,
     /// Standard error.
     pub stderr: &'o mut dyn Write,
-    /// What standard output goes to.
+    /// The destination of standard output.
     pub screen: Screen,
-    /// What standard error goes to.
+    /// The destination of standard error.
     pub error_screen: Screen,
 }
 
 impl Console<'_> {
-    /// Colours both streams or neither of them, unless `choice` is auto.
+    /// Turns colour on or off for both streams, unless `choice` is auto.
     pub(crate) fn set_color(&mut self, choice: ColorChoice) {
         if choice != ColorChoice::Auto {
             let color = choice == ColorChoice::Always;
@@ -45,24 +45,24 @@ impl Console<'_> {
         write(self.screen, self.stdout).map_err(Error::Stdout)
     }
 
-    /// Writes everything printed so far, for what comes from elsewhere or takes its time.
+    /// Writes out everything printed so far, before something slow or another program runs.
     pub(crate) fn flush(&mut self) -> Result<(), Error> {
         self.stdout.flush().map_err(Error::Stdout)
     }
 
-    /// Prints that something was skipped.
+    /// Prints a warning that something was skipped.
     pub(crate) fn warn(&mut self, message: &Message) {
         self.print_message("warning:", AnsiColor::Yellow, message);
     }
 
-    /// Prints that something was done otherwise than asked, or that there is more.
+    /// Prints a note that something was done differently than requested, or that there is more.
     pub(crate) fn note(&mut self, message: &Message) {
         self.print_message("note:", AnsiColor::Cyan, message);
     }
 
-    /// Prints how a command ended, and returns the exit status.
+    /// Prints the errors of a command, if any, and returns the exit status.
     pub(crate) fn report(mut self, result: Result<(), Error>) -> u8 {
-        // A reader that went away wants no more results, nor to know what else was wrong.
+        // If the reader has closed the pipe, it needs neither results nor messages.
         let (status, messages) = match self.flush().and(result) {
             Ok(()) => return SUCCESS,
             Err(Error::Clap(error)) => return self.print_clap(&error),
@@ -87,7 +87,7 @@ impl Console<'_> {
             if screen.color { text.ansi().to_string() } else { text.to_string() }
         };
         if error.use_stderr() {
-            // If standard error is closed, nobody is left to report it to.
+            // If standard error is closed, there is no way to report the error.
             let _ = write!(self.stderr, "{}", text(self.error_screen));
             return FAILURE;
         }
@@ -96,7 +96,7 @@ impl Console<'_> {
     }
 
     fn print_message(&mut self, label: &str, color: AnsiColor, message: &Message) {
-        // What was printed before comes before; an error shows up again at the end.
+        // Earlier results must appear first. A write error is reported by the final flush.
         let _ = self.stdout.flush();
         self.print_lines(label, color.on_default().bold(), 0, &message.text);
         if let Some(tip) = &message.tip {

@@ -2,12 +2,12 @@
 
 use std::io::{self, ErrorKind};
 
-/// A message for standard error: what is wrong or was done, and how to get what was wanted.
+/// A message for standard error: what went wrong or was done, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// A sentence without prefix and period; further lines are details, printed as they are.
+    /// A sentence without a prefix or a period; further lines are details, printed unchanged.
     pub text: String,
-    /// The remedy, if there is one.
+    /// The suggested remedy, if there is one.
     pub tip: Option<String>,
 }
 
@@ -17,24 +17,25 @@ impl Message {
         Self { text: text.into(), tip: None }
     }
 
-    /// Adds the remedy.
+    /// Adds a tip.
     pub fn with_tip(mut self, tip: impl Into<String>) -> Self {
         self.tip = Some(tip.into());
         self
     }
 }
 
-/// Why a command did not do what was asked.
+/// The reason why a command did not do what was requested.
 #[derive(Debug)]
 pub enum Error {
-    /// The command line is not valid, or asks for help or the version: clap's own text.
+    /// The command line is invalid, or requests help or the version; clap provides the text.
     Clap(clap::Error),
-    /// Nothing matches, or not all that was asked for was found. Status 1.
+    /// Nothing matches, or some of the requested items were not found. Status 1.
     NotFound(Vec<Message>),
-    /// The command line does not fit the data, a dataset is not valid, or a file cannot be written.
+    /// The command line does not fit the data, a dataset is invalid, or a file cannot be written.
     /// Status 2.
     Failure(Vec<Message>),
-    /// Standard output cannot be written. Status 2, but 0 and silence if the reader went away.
+    /// Standard output cannot be written to. Status 2; if the reader closed the pipe, status 0
+    /// without a message.
     Stdout(io::Error),
 }
 
@@ -44,10 +45,10 @@ impl From<Message> for Error {
     }
 }
 
-/// Returns what is wrong in lower case, without the system's error number.
+/// Describes `error` in lower case, without the system's error number.
 pub fn describe(error: &io::Error) -> String {
     match error.kind() {
-        // Not every system says it like this.
+        // The system's own wording differs between platforms.
         kind @ (ErrorKind::IsADirectory
         | ErrorKind::NotADirectory
         | ErrorKind::PermissionDenied) => kind.to_string(),

@@ -1,14 +1,14 @@
-//! Which characters are not safe to print, and how messages show a value that may contain them.
+//! Characters that are unsafe to print, and how messages show values that may contain them.
 //!
-//! This is the one place that decides it: the loader refuses data with unsafe characters, and
-//! everything else from outside (arguments, environment, paths, what is wrong in a file) goes through
-//! [`Quoted`], [`escaped`] or [`escaped_path`] into a message.
+//! Only this module decides what is unsafe. The loader refuses data with unsafe characters; all
+//! other external text (arguments, environment, paths, invalid values in a file) passes through
+//! [`Quoted`], [`escaped`] or [`escaped_path`] before it appears in a message.
 
 use std::fmt;
 use std::path::Path;
 
-/// Whether `c` can make a terminal or a calendar show something else than the text says: control
-/// characters (C0, C1), what changes the direction of text or ends a line, and invisible markup.
+/// Whether `c` could make a terminal or a calendar misrepresent the text: control characters (C0,
+/// C1), characters that change the text direction or end a line, and invisible markup.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -20,7 +20,8 @@ pub fn is_unsafe(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Whether `c` shows nothing: white space, and what is ignored for display unless a neighbour uses it.
+/// Whether `c` is invisible: white space, and characters that have no effect unless they modify a
+/// neighbour.
 pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,
@@ -33,17 +34,18 @@ pub fn is_invisible(c: char) -> bool {
 
 /// Returns the first unsafe character of `text`.
 pub fn find_unsafe(text: &str) -> Option<char> {
-    // Most texts are plain, which their bytes tell many times sooner than their characters.
+    // Most texts are plain ASCII, and checking bytes is many times faster than checking characters.
     let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     if is_plain { None } else { text.chars().find(|c| is_unsafe(*c)) }
 }
 
-/// Whether a message shows `c` escaped: unsafe characters, and the byte order mark.
+/// Whether messages escape `c`: unsafe characters and the byte order mark.
 pub fn is_escaped(c: char) -> bool {
     is_unsafe(c) || c == '\u{feff}'
 }
 
-/// Shows a value in double quotes, with unsafe characters as `\u{…}`, cut at 200 characters.
+/// Displays a value in double quotes, with unsafe characters as `\u{…}`, truncated to 200
+/// characters.
 pub struct Quoted<'a>(pub &'a str);
 
 impl fmt::Display for Quoted<'_> {
@@ -52,12 +54,12 @@ impl fmt::Display for Quoted<'_> {
     }
 }
 
-/// Returns a text as it is, but with unsafe characters as `\u{…}`, cut at 600 characters.
+/// Returns `text` with unsafe characters as `\u{…}`, truncated to 600 characters.
 pub fn escaped(text: &str) -> String {
     escaped_up_to(600, text)
 }
 
-/// Returns a whole path, with unsafe characters as `\u{…}` and what is not UTF-8 as `\xff`.
+/// Returns a complete path, with unsafe characters as `\u{…}` and invalid UTF-8 as `\xff`.
 pub fn escaped_path(path: &Path) -> String {
     let mut escaped = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -67,7 +69,7 @@ pub fn escaped_path(path: &Path) -> String {
     escaped
 }
 
-/// Returns the first `max` characters of `text`, the unsafe ones escaped as in Rust.
+/// Returns the first `max` characters of `text`, with unsafe ones escaped as in Rust.
 fn escaped_up_to(max: usize, text: &str) -> String {
     let mut escaped = String::new();
     for (n, c) in text.chars().enumerate() {
@@ -89,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quoted_values_hold_nothing_a_terminal_obeys() {
+    fn quoted_values_contain_no_control_characters() {
         let quoted = |text: &str| Quoted(text).to_string();
         assert_eq!(quoted("Gijón"), "\"Gijón\"");
         assert_eq!(
@@ -108,7 +110,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn paths_show_every_byte_that_is_not_text() {
+    fn paths_show_invalid_bytes_escaped() {
         use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
         let shown = |bytes| escaped_path(Path::new(OsStr::from_bytes(bytes)));

@@ -1,4 +1,4 @@
-//! Files written atomically: a temporary file beside the target, synced, takes its place.
+//! Atomic file writes: a temporary file next to the target is written, synced and renamed.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -10,26 +10,26 @@ use crate::error::{Message, describe};
 use crate::escape::escaped_path;
 use crate::phrase::list;
 
-/// Bytes written at a time.
+/// The size of the write buffer, in bytes.
 const BUFFER_SIZE: usize = 1 << 16;
 
-/// Links followed before a path counts as a loop, as on Linux.
+/// The number of links to follow before a path is considered a loop, as on Linux.
 const MAX_LINKS: usize = 40;
 
-/// What an output path stands for.
+/// What an output path refers to.
 #[derive(Debug)]
 pub enum Target {
     /// Standard output.
     Stdout,
-    /// A file that is there and cannot be replaced: a device, a pipe, an open descriptor.
+    /// An existing file that cannot be replaced: a device, a pipe or an open descriptor.
     Direct(PathBuf),
     /// A regular file to replace, or a new one; links are followed.
     Regular(PathBuf),
 }
 
 impl Target {
-    /// Returns what `path` stands for, following links. `-` is standard output, and so is each path that
-    /// leads to its descriptor.
+    /// Determines what `path` refers to, following links. `-` is standard output, and so is every
+    /// path that leads to its descriptor.
     pub fn find(path: &Path) -> io::Result<Self> {
         if path == Path::new("-") {
             return Ok(Self::Stdout);
@@ -62,7 +62,7 @@ impl Target {
                 metadata => metadata?,
             };
             if metadata.is_file() {
-                // A rename asks the directory alone; a file that may not be written stays.
+                // A rename needs only the directory's permission, so this checks that of the file.
                 OpenOptions::new().write(true).open(&whole)?;
                 return Ok(Self::Regular(whole));
             }
@@ -78,8 +78,8 @@ impl Target {
     }
 }
 
-/// Returns what makes a message of the error of writing `path`, with a tip if the file can only be
-/// written in place.
+/// Returns a function that turns an error of writing `path` into a message, with a tip if the file
+/// can only be written in place.
 pub fn cannot_write(path: &Path) -> impl Fn(io::Error) -> Message {
     move |error| {
         let path = escaped_path(path);
@@ -93,11 +93,11 @@ pub fn cannot_write(path: &Path) -> impl Fn(io::Error) -> Message {
     }
 }
 
-/// Writes what `contents` writes to `path`, whose target is `target`.
+/// Writes the output of `contents` to `path`, which refers to `target`.
 ///
-/// The new file has the old one's owner, group and mode as far as that is allowed and gives nobody
-/// more access, or what the umask gives. On an error the old file stays as it was, and no
-/// temporary file is left.
+/// A replaced file keeps its owner, group and mode if that is permitted and gives nobody more
+/// access; a new file gets its mode from the umask. On an error, the old file is unchanged and no
+/// temporary file remains.
 pub fn write_file(
     path: &Path,
     target: Target,
@@ -114,9 +114,9 @@ pub fn write_file(
     write().map_err(cannot_write(path))
 }
 
-/// Writes files into `directory`, creating it if needed: each of `names`, and what `contents`
-/// writes for it. No file takes its place before all of them are written; on an error, directories
-/// that were created and are empty are removed.
+/// Writes a file into `directory` for each of `names`, with the output of `contents` for that name;
+/// creates the directory if needed. No file is renamed into place before all of them are written.
+/// On an error, new directories are removed if they are empty.
 pub fn write_files(
     directory: &Path,
     names: &[String],
@@ -128,7 +128,7 @@ pub fn write_files(
     let result = write_all(directory, names, contents);
     if result.is_err() {
         for directory in missing {
-            // Fails if there is a file in it.
+            // Fails if the directory is not empty.
             let _ = fs::remove_dir(directory);
         }
     }
@@ -177,8 +177,8 @@ fn directory_of(path: &Path) -> &Path {
     path.parent().filter(|directory| !directory.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes a temporary file beside `target`, which replaces the file there, if any. It is removed unless
-/// it is put into its place.
+/// Writes a temporary file next to `target`, with the access of an existing file there. It is
+/// removed when dropped, unless it has been renamed.
 fn write_draft(
     target: &Path,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -200,12 +200,13 @@ fn write_draft(
     if is_replaced {
         keep_access(draft.as_file(), target)?;
     }
-    // Without it a crash, or a disk that is full only when it writes back, leaves an empty file.
+    // Without this, a crash, or a full disk detected only on write-back, could leave an empty file.
     draft.as_file().sync_all()?;
     Ok(draft.into_temp_path())
 }
 
-/// Writes to what cannot be replaced, after what is there. A reader that goes away has read enough.
+/// Writes to a file that cannot be replaced, appending if it has contents. A closed pipe is not an
+/// error.
 fn write_directly(
     path: &Path,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -218,12 +219,12 @@ fn write_directly(
     }
 }
 
-/// Writes a directory's entries to the disk.
+/// Syncs a directory's entries to the disk.
 fn sync_directory(directory: &Path) -> io::Result<()> {
     use ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
     match File::open(directory).and_then(|directory| directory.sync_all()) {
-        // Some directories may not be read, as on Windows none, and some network file systems cannot
-        // sync them.
+        // Some directories cannot be opened (on Windows, none can), and some network file systems
+        // cannot sync them.
         Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => {
             Ok(())
         }
@@ -231,8 +232,8 @@ fn sync_directory(directory: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives `file` the owner, group and mode that the old file at `path` has, as far as that is allowed
-/// and gives nobody more access.
+/// Gives `file` the owner, group and mode of the old file at `path`, if that is permitted and gives
+/// nobody more access.
 fn keep_access(file: &File, path: &Path) -> io::Result<()> {
     let old = fs::metadata(path)?;
     #[cfg(not(unix))]
@@ -240,7 +241,7 @@ fn keep_access(file: &File, path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     let permissions = {
         use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-        // A refusal is no error: only root may give files away.
+        // Failure is not an error: only root may change the owner.
         let _ = fchown(file, None, Some(old.gid()));
         let _ = fchown(file, Some(old.uid()), None);
         let new = file.metadata()?;
@@ -249,12 +250,13 @@ fn keep_access(file: &File, path: &Path) -> io::Result<()> {
             mode &= 0o1777;
         }
         if new.gid() != old.gid() {
-            // Members of the new group had the access of others.
+            // So far, members of the new group had the permissions of "others".
             mode &= 0o7707 | (mode << 3 & 0o070);
         }
         #[cfg(target_os = "linux")]
         if rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0_u8; 0]).is_ok() {
-            // The group's bits were a mask, and others may include people the list shut out.
+            // The group bits were the ACL's mask, and "others" may include users whom the ACL
+            // excluded.
             mode &= 0o7700;
         }
         fs::Permissions::from_mode(mode)

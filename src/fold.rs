@@ -1,10 +1,10 @@
-//! What a word is, and when two words are the same: case and accents do not matter.
+//! Splits text into words, and folds case and accents so that words can be compared.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// Returns where the words of `text` are: its runs of letters, digits and the marks on them.
+/// Returns the ranges of the words in `text`: runs of letters, digits and combining marks.
 pub fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -17,7 +17,7 @@ pub fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Returns the folded words of `text`.
 pub fn words(text: &str) -> Vec<String> {
     let folded = split(text).map(|word| fold(&text[word]));
-    // A mark without a letter folds to nothing.
+    // A combining mark without a letter folds to an empty string.
     folded.filter(|word| !word.is_empty()).collect()
 }
 
@@ -40,7 +40,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Returns where the run of characters that are, or are not, part of a word ends; it begins `at`.
+/// Returns the end of the run that begins at `at`, of characters that are part of a word if
+/// `is_word`, and of other characters otherwise.
 fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
     let bytes = &text.as_bytes()[at..];
     let class = u8::from(is_word);
@@ -51,18 +52,18 @@ fn end_of_run(text: &str, at: usize, is_word: bool) -> usize {
     }
 }
 
-/// Does the same for any text, character by character.
+/// Does the same for text that is not ASCII, character by character.
 #[cold]
 fn end_of_any_run(text: &str, at: usize, is_word: bool) -> usize {
     let is_over = |c: char| (c.is_alphanumeric() || is_combining_mark(c)) != is_word;
     text[at..].find(is_over).map_or(text.len(), |end| at + end)
 }
 
-/// The class of bytes that are only a part of a character.
+/// The class of bytes that belong to a multi-byte character.
 const NOT_ASCII: u8 = 2;
 
-/// For each byte, whether it is part of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is
-/// faster than comparisons, and reading words is most of a search.
+/// Whether each byte is part of a word: 0 for no, 1 for yes, 2 if it is not ASCII. The table is
+/// faster than comparisons, and a search spends most of its time splitting words.
 const CLASSES: [u8; 256] = {
     let mut classes = [NOT_ASCII; 256];
     let mut byte = 0_u8;
@@ -73,7 +74,8 @@ const CLASSES: [u8; 256] = {
     classes
 };
 
-/// Returns what people without `c` on the keyboard type, if Unicode does not decompose it.
+/// Returns what people type if `c` is not on their keyboard, for letters that Unicode does not
+/// decompose.
 fn plain_letters(c: char) -> Option<&'static str> {
     Some(match c {
         'æ' => "ae",
@@ -95,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn case_and_accents_fold_away() {
+    fn case_and_accents_are_folded() {
         for (text, folded) in [
             ("Gijón", "gijon"),
             ("Gijo\u{301}n", "gijon"),

@@ -1,4 +1,4 @@
-//! What a refused command line was probably meant to be: the tips of clap's errors.
+//! Guesses what an invalid command line was meant to do, to improve the tips of clap's errors.
 
 use std::ffi::OsString;
 
@@ -11,8 +11,9 @@ use crate::escape::{Quoted, is_escaped};
 use crate::lookup::{self, Found};
 use crate::selection;
 
-/// Returns the error for a word of a search that is meant to be excluded, but is an option for clap:
-/// `search rcu -safety` has the option `-s afety`. `cli` is what clap makes of `arguments`.
+/// Returns the error for a search word that was meant to be excluded, but that clap reads as an
+/// option: `search rcu -safety` has the option `-s afety`. `cli` is the result of parsing
+/// `arguments`.
 pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     if cli.is_some_and(|cli| !matches!(cli.command, Command::Search(_))) {
         return None;
@@ -23,7 +24,7 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
         let letters = word.strip_prefix('-').unwrap_or_default();
         letters.chars().count() >= 3 && letters.chars().all(char::is_alphabetic)
     })?;
-    // `show search -x` is no search.
+    // `show search -x` is not a search.
     let command = cli::command();
     let is_command = |word: &&str| command.find_subcommand(word).is_some();
     let search = words[..excluded].iter().position(is_command)?;
@@ -39,26 +40,26 @@ pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
     )))
 }
 
-/// Returns an argument that a tip can repeat.
+/// Returns an argument if it is safe to repeat in a tip.
 fn plain(argument: &OsString) -> Option<&str> {
     argument.to_str().filter(|text| !text.contains(is_escaped))
 }
 
-/// Returns clap's `error` with a better tip if the arguments say what was meant.
+/// Returns clap's `error`, with a better tip if the arguments show what was meant.
 pub fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
     let dataset = Dataset::embedded();
     let words: Option<Vec<&str>> = arguments.iter().map(plain).collect();
     if let Some(tip) = words.and_then(|words| tip(&error, &words, &dataset)) {
         return Message::new(headline(&error)).with_tip(tip).into();
     }
-    // clap's own is to pass the argument as a value, which is seldom meant.
+    // clap's own tip is to pass the argument as a value, which is rarely what was meant.
     if error.kind() == ErrorKind::UnknownArgument {
         error.remove(ContextKind::Suggested);
     }
     Error::Clap(error)
 }
 
-/// Returns what clap says is wrong, without its tips and its usage.
+/// Returns clap's error message without its tips and usage.
 fn headline(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::MissingRequiredArgument {
         let missing = error.get(ContextKind::InvalidArg);
@@ -70,7 +71,7 @@ fn headline(error: &clap::Error) -> String {
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-/// Returns the command that does what `arguments` seem to ask for.
+/// Returns a tip with the command that does what `arguments` seem to request.
 fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<String> {
     let (command, rest) = arguments.split_first()?;
     let words: Vec<&str> = rest.iter().copied().filter(|a| !a.starts_with('-')).collect();
@@ -114,13 +115,13 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
     })
 }
 
-/// Whether the argument that clap refuses is a word, not an option.
+/// Whether the argument that clap refused is a word rather than an option.
 fn is_word(error: &clap::Error) -> bool {
     let invalid = error.get(ContextKind::InvalidArg).map(ToString::to_string);
     invalid.is_some_and(|argument| !argument.starts_with('-'))
 }
 
-/// Returns the command that shows what `text` is about.
+/// Returns a tip with the command that shows what `text` refers to.
 fn about(text: &str, dataset: &Dataset) -> String {
     match lookup::find(dataset, |_| true, text) {
         Found::Talk(entry) => format!("show the talk with `kangrejos show {}`", entry.talk.id),
@@ -131,7 +132,7 @@ fn about(text: &str, dataset: &Dataset) -> String {
     }
 }
 
-/// Quotes a text for the shell if it needs to be.
+/// Quotes `text` for the shell if necessary.
 fn quote(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     if text.chars().all(is_plain) {

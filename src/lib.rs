@@ -1,8 +1,8 @@
 //! `kangrejos`: the talks of Kangrejos, the Rust for Linux workshop, in the terminal.
 //!
-//! Data flows one way: arguments, selection, query over the dataset, rendering, exit status. This
-//! library is the program without the process around it, so that tests and fuzzers run it at full
-//! speed; its one entry is [`run`].
+//! Data flows one way: arguments, selection, query over the dataset, rendering, exit status. The
+//! library contains everything but the process itself, so that tests and fuzzers can call it
+//! directly; its only entry point is [`run`].
 
 mod cli;
 mod commands;
@@ -32,13 +32,13 @@ use crate::cli::Cli;
 pub use crate::console::Console;
 pub use crate::render::Screen;
 
-/// What the program reads.
+/// The input of the program.
 pub struct Input<'i> {
     /// The arguments, without the program's name.
     pub arguments: Vec<OsString>,
-    /// The dataset that the environment names, used if no argument names one.
+    /// The dataset named by the environment, used if no argument names one.
     pub dataset: Option<OsString>,
-    /// Standard input; read only if it is named as a dataset.
+    /// Standard input, read only if it is given as a dataset.
     pub stdin: &'i mut dyn Read,
 }
 
@@ -47,7 +47,7 @@ pub struct Input<'i> {
 pub fn run(input: Input<'_>, mut console: Console<'_>) -> u8 {
     let result = Cli::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
-        // Neither is dropped: the process ends, and takes all memory with it at once.
+        // Never dropped: the process is about to end, which frees all memory at once.
         let documents = ManuallyDrop::new(dataset::read(&cli.sources(input.dataset), input.stdin)?);
         let dataset = ManuallyDrop::new(dataset::load(&documents)?);
         commands::run(&cli.command, &dataset, &mut console)

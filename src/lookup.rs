@@ -1,4 +1,5 @@
-//! Which talk or edition a text names: an ID, a prefix of one, a year, or words that fit one talk.
+//! Finds the talk or edition that a text refers to: by ID, ID prefix, year, or words that match a
+//! single talk.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,24 +8,24 @@ use crate::fold;
 use crate::near;
 use crate::selection;
 
-/// The most suggestions made.
+/// The maximum number of suggestions.
 const MAX_SUGGESTIONS: usize = 3;
 
-/// What a text names.
+/// What a text refers to.
 pub enum Found<'d> {
-    /// One talk.
+    /// A single talk.
     Talk(Entry<'d>),
-    /// An edition, by its year.
+    /// An edition, given by its year.
     Edition(&'d Edition<'d>),
-    /// Several talks.
+    /// More than one talk.
     Several(Vec<Entry<'d>>),
-    /// No talk; these IDs are the nearest, best first.
+    /// Nothing; these IDs are the most similar, best first.
     Nothing(Vec<&'d str>),
 }
 
-/// Finds what `text` names among the talks that `is_wanted` accepts. An exact ID wins over everything
-/// else; then come a year, an exact title, a prefix of an ID, and words of titles, topics and speakers.
-/// For an exact ID, no edition without it is parsed.
+/// Finds what `text` refers to among the talks that `is_wanted` accepts. An exact ID takes
+/// precedence, followed by a year, an exact title, an ID prefix, and words from titles, topics and
+/// speakers. For an exact ID, only editions that mention it are parsed.
 pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: &str) -> Found<'d> {
     let id = as_id(text);
     let exact = dataset.entries_naming(&[&id]).find(|entry| *entry.talk.id == *id);
@@ -62,8 +63,8 @@ pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: 
     Found::Nothing(nearest(&id, &wanted, &talks.collect::<Vec<_>>()))
 }
 
-/// Returns `text` as an ID: in lower case, with hyphens for spaces and underscores, and without other
-/// punctuation at the ends.
+/// Converts `text` to the form of an ID: in lower case, with hyphens for spaces and underscores,
+/// and without other punctuation at either end.
 fn as_id(text: &str) -> String {
     let is_of_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     let folded = fold::fold(text.trim_matches(|c| !is_of_id(c)));
@@ -79,8 +80,8 @@ fn words(entry: &Entry, people: &People) -> BTreeSet<String> {
     texts.map(|text| &**text).chain(spellings).flat_map(fold::words).collect()
 }
 
-/// Returns the nearest to `id` of the IDs of `talks`; after them those of the talks that have rare words
-/// near to all `wanted`.
+/// Returns the IDs of `talks` that are most similar to `id`, followed by those of talks that have
+/// rare words similar to all of `wanted`.
 fn nearest<'d>(id: &str, wanted: &[String], talks: &[(&'d str, BTreeSet<String>)]) -> Vec<&'d str> {
     let mut talks_with: BTreeMap<&str, usize> = BTreeMap::new();
     for word in talks.iter().flat_map(|(_, words)| words) {

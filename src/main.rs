@@ -1,4 +1,4 @@
-//! The process around the program: standard streams, environment, terminal, exit status.
+//! The process: connects the library to standard streams, environment, terminal and exit status.
 
 use std::env;
 use std::io::{self, BufWriter};
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         Console {
             screen: describe(&io::stdout()),
             error_screen: describe(&stderr),
-            // Most results are then one write.
+            // Large enough that most results take a single write.
             stdout: &mut BufWriter::with_capacity(1 << 16, stdout_writer()),
             stderr: &mut stderr,
         },
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 
 /// Describes a standard stream.
 fn describe(stream: &impl RawStream) -> Screen {
-    // The crate colours dumb terminals too if CLICOLOR or CI is set.
+    // The crate enables colour even on dumb terminals if CLICOLOR or CI is set.
     let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
         && env::var_os("CLICOLOR_FORCE").is_none_or(|force| force.is_empty());
     let color = !is_dumb && AutoStream::choice(stream) != ColorChoice::Never;
@@ -47,8 +47,8 @@ fn describe(stream: &impl RawStream) -> Screen {
     }
 }
 
-/// Returns standard output as a file, whose errors are reported: `Stdout` drops everything if its
-/// descriptor is not open for writing.
+/// Returns standard output as a file, so that errors are reported: `Stdout` silently discards
+/// everything if its descriptor is not open for writing.
 fn stdout_writer() -> Box<dyn io::Write> {
     #[cfg(unix)]
     if let Ok(descriptor) = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned() {

@@ -1,4 +1,4 @@
-//! The manual page: a template, filled in with the commands, options and examples of the help.
+//! The man page: a template filled in with the commands, options and examples from the help.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use crate::selection::Selection;
 
 const TEMPLATE: &str = include_str!("man.roff");
 
-/// Returns the page as roff. Its date is that of the last change of the built-in data.
+/// Returns the page as roff. Its date is that of the last change to the built-in data.
 pub fn page() -> String {
     let mut command = cli::command();
     command.build();
@@ -31,7 +31,7 @@ pub fn page() -> String {
             let users = subcommands.iter().filter(has_it).map(|c| c.get_name());
             match &users.collect::<Vec<_>>()[..] {
                 [_] => push_argument(argument, "", &mut commands),
-                // An option of several commands is in the page once.
+                // An option shared by several commands is listed only once.
                 [first, ..] if *first != subcommand.get_name() => {}
                 _ if has(&selection, argument) => push_argument(argument, "", &mut filters),
                 users => push_argument(argument, &users.join(", "), &mut options),
@@ -56,7 +56,7 @@ pub fn page() -> String {
         .replace("@EXAMPLES@\n", &examples)
 }
 
-/// Appends the usage of a subcommand and what it does.
+/// Appends the usage and the description of a subcommand.
 fn push_heading(subcommand: &Command, page: &mut String) {
     let usage = subcommand.clone().render_usage().to_string();
     let usage = roff(usage.trim_start_matches("Usage: "));
@@ -95,7 +95,7 @@ fn push_argument(argument: &Arg, commands: &str, page: &mut String) {
     }
 }
 
-/// Appends the examples of a command that the page does not have yet, with what they do.
+/// Appends the examples of a command that are not on the page yet, with their descriptions.
 fn push_examples(command: &Command, page: &mut String) {
     for line in after_help(command).1.lines() {
         let line = line.strip_prefix("  ").unwrap_or(line);
@@ -113,7 +113,7 @@ fn push_examples(command: &Command, page: &mut String) {
     }
 }
 
-/// Returns what follows the options in the help of a command: some lines, and examples.
+/// Returns the text after the options in the help of a command, split into notes and examples.
 fn after_help(command: &Command) -> (String, String) {
     let text = text(command.get_after_long_help().or(command.get_after_help()));
     match text.split_once("Examples:\n") {
@@ -122,7 +122,7 @@ fn after_help(command: &Command) -> (String, String) {
     }
 }
 
-/// Returns `text` with the characters escaped that roff would interpret.
+/// Escapes the characters in `text` that roff would interpret.
 fn roff(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
     // At the beginning of a line these would start a request.

@@ -1,35 +1,35 @@
-//! What may have been meant by a word that is not known.
+//! Finds known words that are similar to an unknown one.
 
-/// The most talks that may have a word because of which something is suggested.
+/// The maximum number of talks that contain a word for it to be used in suggestions.
 pub const MAX_TALKS_WITH_WORD: usize = 5;
 
-/// The longest text that is compared, in characters.
+/// The maximum length of a text that is compared, in characters.
 const MAX_LEN: usize = 64;
 
-/// Returns how many slips make `typed` of `word`: a letter more, less or other, or two letters
-/// swapped. `None` if there are too many for the one to be meant by the other.
+/// Returns the number of slips between `word` and `typed`: extra, missing, wrong or swapped
+/// letters. `None` if there are too many for `word` to have been meant.
 pub fn slips(typed: &str, word: &str) -> Option<usize> {
     slips_with(0, typed, word)
 }
 
-/// Returns the one of `known` that may have been meant by `typed`, if there is one. They are few, so
-/// that a slip is allowed even in a short one.
+/// Returns the word in `known` that was probably meant by `typed`, if there is one. Since there are
+/// few known words, a slip is allowed even in a short one.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let slips = |word| Some((slips_with(1, typed, word)?, word));
     known.into_iter().filter_map(slips).min_by_key(|(slips, _)| *slips).map(|(_, word)| word)
 }
 
-/// Returns the same with the number of slips that a short word may have.
+/// Does the same as [`slips`], but allows `in_short` slips in a short word.
 fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
     let len = word.chars().count();
     let max_slips = match len {
-        // In a word this short, a slip makes another word.
+        // A slip in a word this short usually produces a different word.
         0..=3 => in_short,
         4..=7 => 1,
         8..=10 => 2,
         _ => 3,
     };
-    // The lengths alone exclude most words, and any very long text.
+    // The lengths alone exclude most words and any very long text.
     if len > MAX_LEN || typed.chars().count().abs_diff(len) > max_slips {
         return None;
     }

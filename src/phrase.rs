@@ -1,19 +1,19 @@
-//! Phrases that several messages share.
+//! Phrases shared by several messages.
 
 use std::fmt::Display;
 
-/// Returns `1 talk`, `2 talks`.
+/// Returns a number with its noun, such as `1 talk` or `2 talks`.
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Returns `a, b, c`.
+/// Joins items as `a, b, c`.
 pub fn list(items: impl IntoIterator<Item = impl Display>) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
     items.join(", ")
 }
 
-/// Returns `a`, `a or b`, `a, b or c`, with the given conjunction.
+/// Joins items as `a`, `a or b` or `a, b or c`, with the given conjunction.
 pub fn join(items: impl IntoIterator<Item = impl Display>, conjunction: &str) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
     match items.split_last() {

@@ -1,4 +1,4 @@
-//! A reading plan: when to read each of a row of talks, by the clock on the wall.
+//! Reading plans, which assign each of a series of talks a slot in local time.
 
 use chrono::{Datelike, Days, Months, NaiveDateTime, TimeDelta};
 use clap::Args;
@@ -26,19 +26,19 @@ pub struct Plan {
     pub duration: TimeDelta,
 }
 
-/// The time a plan gives to one talk, in local time.
+/// The time that a plan assigns to one talk, in local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// When to begin.
     pub start: NaiveDateTime,
-    /// When to end.
     pub end: NaiveDateTime,
 }
 
 impl Plan {
-    /// Returns the time of talk `n`, from 0; `None` if a calendar cannot write its year.
+    /// Returns the slot of talk `n`, counted from 0; `None` if its year cannot be represented in a
+    /// calendar.
     ///
-    /// Each is counted from the start: a month after 31 January is 28 February, two are 31 March.
+    /// Each slot is computed from the start of the plan: one month after 31 January is 28 February,
+    /// two months after is 31 March.
     pub fn slot(&self, n: usize) -> Option<Slot> {
         let times = |count: u32| count.checked_mul(u32::try_from(n).ok()?);
         let start = match self.every {
@@ -53,15 +53,15 @@ impl Plan {
 /// The time between two talks: a number of days or months, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
-    /// Days; a week is seven.
+    /// Days; a week is seven days.
     Days(u32),
-    /// Months, to the same day or the last of a shorter one.
+    /// Months, to the same day of the month or the last day of a shorter month.
     Months(u32),
 }
 
 /// Parses `2026-12-07T18:00`, with or without seconds.
 fn start(text: &str) -> Result<NaiveDateTime, &'static str> {
-    // With an offset it is a time of the data; a leap second is not taken.
+    // With an offset added, it has the same syntax as a time in the data. Leap seconds are refused.
     let offset = match text.len() {
         16 => ":00Z",
         19 => "Z",
@@ -99,7 +99,7 @@ fn duration(text: &str) -> Result<TimeDelta, &'static str> {
     if duration <= TimeDelta::days(1) { Ok(duration) } else { Err(EXPECTED) }
 }
 
-/// Returns the numbers of `1h30m`, each at least one, with their units.
+/// Splits a text such as `1h30m` into numbers, each at least one, and their units.
 fn parts(text: &str) -> Option<Vec<(u32, &str)>> {
     let is_unit = |c: char| !c.is_ascii_digit();
     let parts = text.split_inclusive(is_unit).map(|part| {

@@ -1,4 +1,4 @@
-//! `export`: talks as a calendar, a reading plan, or a document.
+//! `export`: writes talks as a calendar, a reading plan or a document.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -54,7 +54,7 @@ pub struct Export {
     pub datasets: Datasets,
 }
 
-/// Writes the talks asked for to a file, to a directory, or to standard output.
+/// Writes the requested talks to a file, a directory or standard output.
 pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let format = choose_format(args)?;
     let mut entries = find_talks(args, dataset)?;
@@ -87,7 +87,7 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
     }
 }
 
-/// Returns the format asked for, or else that of the file's extension, or else iCalendar.
+/// Returns the requested format, or else that of the file extension, or else iCalendar.
 fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
     let extension = args.output.as_deref().and_then(Path::extension);
     let extension = extension.unwrap_or_default().to_string_lossy();
@@ -112,7 +112,7 @@ fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
     }
 }
 
-/// Returns the talks asked for, in the one order; each once, and at least one.
+/// Returns the requested talks in dataset order, each once; there is at least one.
 fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
     let selected = match &args.talks[..] {
         [] => args.selection.select(dataset, dataset.default_year())?,
@@ -156,8 +156,8 @@ fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>,
     Ok(entries)
 }
 
-/// Removes the talks that cannot be events, or that leave nothing to read in a plan. Returns a message
-/// about them.
+/// Removes talks that cannot be events or, in a plan, have nothing to read. Returns a message about
+/// them.
 fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
     let is_skipped = |entry: &mut Entry| match plan {
         None => entry.start().is_none(),
@@ -178,7 +178,7 @@ fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
     Some(Message::new(format!("skipped {talks} from {years} that {verb}")))
 }
 
-/// Gives the talks their times in `plan`, or those they were held at if there is none.
+/// Assigns talks their times in `plan`, or if there is no plan, the times of the sessions.
 fn schedule<'d>(
     entries: &[Entry<'d>],
     plan: Option<&Plan>,

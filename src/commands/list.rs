@@ -1,4 +1,4 @@
-//! `list`: the talks of some editions.
+//! `list`: lists the talks of one or more editions.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub struct List {
     max_count: Option<usize>,
 }
 
-/// The orders of `list`.
+/// The sort orders of `list`.
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Sort {
     /// By edition, oldest first, then by programme order
@@ -74,7 +74,7 @@ pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), 
         console.print(|screen, out| render::heading(&editions, screen, out))?;
     }
     console.print(|screen, out| render::list(format, &entries, dataset, screen, out))?;
-    // In a pipe only a selection that is likely meant to find more is worth a note.
+    // In a pipe, a note is printed only if the selection was probably meant to find more.
     let is_noted = is_on_terminal || args.selection.is_narrowed();
     let elsewhere =
         if is_noted { elsewhere(&args.selection, dataset, &selected)? } else { BTreeMap::new() };

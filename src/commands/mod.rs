@@ -1,5 +1,5 @@
-//! The subcommands: a question to the dataset, and its answer rendered. Those that have arguments of
-//! their own are in a file each; here are also the messages that several of them share.
+//! The subcommands, each of which queries the dataset and renders the result. Those with arguments
+//! of their own have a file each; this module also has the messages that several of them share.
 
 pub mod export;
 pub mod list;
@@ -23,7 +23,7 @@ use crate::phrase::{count, join};
 use crate::render;
 use crate::selection::{self, Selected, Selection};
 
-/// Runs `command` over `dataset`.
+/// Runs `command` on `dataset`.
 pub fn run(command: &Command, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     match command {
         Command::List(args) => list::run(args, dataset, console),
@@ -44,7 +44,7 @@ pub fn run(command: &Command, dataset: &Dataset, console: &mut Console) -> Resul
     }
 }
 
-/// Returns the number of talks that the selection has in each edition it does not look at by default.
+/// Returns the number of matching talks in each edition that is not searched by default.
 fn elsewhere(
     selection: &Selection,
     dataset: &Dataset,
@@ -60,7 +60,7 @@ fn elsewhere(
     Ok(talks)
 }
 
-/// Returns the error for a selection that matches no talk.
+/// Returns the error for a selection that matches no talks.
 fn no_match(years: &[u16], elsewhere: &BTreeMap<u16, usize>) -> Error {
     let mut message = match years {
         [year] => Message::new(format!("no talks match in {year}")),
@@ -74,9 +74,9 @@ fn no_match(years: &[u16], elsewhere: &BTreeMap<u16, usize>) -> Error {
     Error::NotFound(vec![message])
 }
 
-/// Returns the message for a text that does not name one talk, with what may have been meant.
+/// Returns the message for a text that does not identify a single talk, with suggestions.
 fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
-    /// Candidates that are listed at most: nobody chooses from more.
+    /// The maximum number of candidates listed: nobody would choose from more.
     const MAX_CANDIDATES: usize = 30;
     let quoted = Quoted(text);
     match found {

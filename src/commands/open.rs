@@ -1,4 +1,4 @@
-//! `open`: what there is of a talk, in a browser.
+//! `open`: opens the slides, an article or the page of a talk in a browser.
 
 use clap::Args;
 
@@ -38,7 +38,7 @@ pub struct Open {
     pub datasets: Datasets,
 }
 
-/// Prints a URL, and starts a browser with it.
+/// Prints a URL and opens it in a browser.
 pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let found = lookup::find(dataset, |_| true, &args.talk);
     let url = match found {
@@ -51,17 +51,17 @@ pub fn run(args: &Open, dataset: &Dataset, console: &mut Console) -> Result<(), 
         found => return Err(Error::NotFound(vec![not_one(dataset, &args.talk, &found)])),
     };
     console.print(|screen, out| writeln!(out, "{}", screen.link(url, url)))?;
-    // The URL is there before a browser takes its time, or the terminal.
+    // Print the URL first: a browser may be slow to start, or take over the terminal.
     console.flush()?;
-    // Every URL of a dataset begins with https://, as the loader has checked: nothing else can be
-    // opened, nor taken for an option.
+    // The loader has checked that every URL begins with https://, so nothing else can be opened or
+    // mistaken for an option.
     if !args.print && ::open::that_detached(url).is_err() {
         console.note(&Message::new("cannot start a browser; open the URL above manually"));
     }
     Ok(())
 }
 
-/// Returns the URL asked for, or else the first that is known, and what it is.
+/// Returns the requested URL, or by default the first that is known, and a description of it.
 fn choose<'d>(args: &Open, entry: &Entry<'d>) -> Result<(&'d str, &'static str), Error> {
     let talk = entry.talk;
     let article = talk.coverage.first().map(|article| &*article.url);

@@ -1,4 +1,4 @@
-//! `search`: the talks that match a query.
+//! `search`: finds the talks that match a query.
 
 use clap::Args;
 
@@ -33,7 +33,7 @@ pub struct Search {
     exact: bool,
 }
 
-/// Prints the results, and before them what was changed in the query to get any.
+/// Prints the results, preceded by notes on how the query was changed to get any.
 pub fn run(args: &Search, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let selected = args.selection.select(dataset, dataset.years())?;
     let query = args.query.join(" ");

@@ -1,4 +1,4 @@
-//! `show`: talks and editions in full.
+//! `show`: prints talks and editions in full.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ pub struct Show {
     pub output: Output<ShowFormat>,
 }
 
-/// Prints what is found of the talks and editions asked for, and reports the others.
+/// Prints the requested talks and editions, and reports those that were not found.
 pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
     let all_threads = args.thread.then(|| dataset.threads());
     let mut shown = Vec::new();

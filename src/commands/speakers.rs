@@ -1,4 +1,4 @@
-//! `speakers`: people and their talks.
+//! `speakers`: lists people and their talks.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 
-# Values that bash would split, at a space or at a colon.
+# Completes values with spaces or colons, at which bash splits words.
 _kangrejos_values() {
     local value values=() restore line="${COMP_LINE:0:COMP_POINT}"
-    # What is typed, and the part of it that bash replaces.
+    # The typed text, and the part of it that bash replaces.
     local typed="${line##* }" word="$2"
     if [[ "$3" == -s || "$3" == --speaker ]]; then
         typed="${word//\\/}"

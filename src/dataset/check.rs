@@ -1,4 +1,5 @@
-//! What must hold of a dataset beyond its syntax. Each broken rule is a message that names the place.
+//! The rules that a dataset must follow beyond its syntax. Each violation is a message with its
+//! location.
 
 mod dates;
 
@@ -12,30 +13,30 @@ use crate::error::Message;
 use crate::escape::{Quoted, find_unsafe, is_invisible};
 use crate::phrase::count;
 
-/// The years an edition can have: all that may come, and none that a calendar cannot hold.
+/// The years an edition can have: more than enough, and all of them valid in calendars.
 const YEARS: RangeInclusive<u16> = 2000..=2999;
 
-/// The longest ID.
+/// The maximum length of an ID, in characters.
 const MAX_ID_LEN: usize = 64;
 
-/// The most spellings of a name, over all editions: whoever looks for a speaker looks at all of them
-/// for every talk.
+/// The maximum number of spellings of a name, over all editions: a search for a speaker compares
+/// all of them for every talk.
 const MAX_SPELLINGS: usize = 100;
 
-/// The most words of a summary.
+/// The maximum number of words in a summary.
 const MAX_SUMMARY_WORDS: usize = 180;
 
-/// The most characters of a summary.
+/// The maximum number of characters in a summary.
 const MAX_SUMMARY_CHARACTERS: usize = 2000;
 
-/// The most sentences of an outcome.
+/// The maximum number of sentences in an outcome.
 const MAX_OUTCOMES: usize = 3;
 
-/// The most errors that are reported in full.
+/// The maximum number of errors that are reported in full.
 const MAX_ERRORS: usize = 20;
 
-/// Returns the errors of `sources`, each with its name, which is safe to print. After the first
-/// [`MAX_ERRORS`] comes one message with the number of the others.
+/// Returns the errors in `sources`, each of which has a name that is safe to print. After the first
+/// [`MAX_ERRORS`], a final message gives the number of the others.
 pub fn errors<'d>(sources: &'d [(&str, Vec<Edition<'d>>)]) -> Vec<Message> {
     let mut check = Check::default();
     check.duplicates(sources);
@@ -60,20 +61,21 @@ pub fn errors<'d>(sources: &'d [(&str, Vec<Edition<'d>>)]) -> Vec<Message> {
     check.errors
 }
 
-/// What is checked, and what was found so far.
+/// The state of the check: the current position, and what was found so far.
 #[derive(Default)]
 struct Check<'d> {
     source: &'d str,
     year: u16,
-    /// The ID of the talk that is checked; none for what the edition itself says.
+    /// The ID of the talk being checked; `None` for keys of the edition itself.
     id: Option<&'d str>,
-    /// The first talk with each ID, of all sources: its place in its edition, the year and the source.
+    /// The first talk with each ID in all sources: its position in its edition, the year and the
+    /// source.
     talks: BTreeMap<&'d str, (usize, u16, &'d str)>,
     /// The number of spellings of each person.
     spellings: BTreeMap<&'d str, usize>,
-    /// The first errors.
+    /// The first [`MAX_ERRORS`] errors.
     errors: Vec<Message>,
-    /// The number of the others.
+    /// The number of further errors.
     more: usize,
 }
 
@@ -160,7 +162,8 @@ impl<'d> Check<'d> {
         }
     }
 
-    /// Checks that programme numbers ascend; in a complete programme they are 1, 2, 3 … without a gap.
+    /// Checks that programme numbers ascend; in a complete programme, they must be 1, 2, 3 …
+    /// without a gap.
     fn numbers(&mut self, edition: &Edition) {
         let numbers: Vec<u32> = edition.talks.iter().filter_map(|t| t.number).collect();
         if edition.complete {
@@ -200,7 +203,7 @@ impl<'d> Check<'d> {
         self.times(edition, talk);
     }
 
-    /// Checks what is said of the work: the summary and the outcome.
+    /// Checks the summary and the outcome.
     fn work(&mut self, talk: &Talk) {
         self.texts("summary", &talk.summary);
         let words = talk.summary.iter().map(|text| 1 + text.bytes().filter(|b| *b == b' ').count());
@@ -223,8 +226,8 @@ impl<'d> Check<'d> {
         }
     }
 
-    /// Checks that `follows` names earlier sessions, each once. A session that no source has is no
-    /// error: its file may not be loaded.
+    /// Checks that `follows` names earlier sessions, each once. An unknown session is not an error:
+    /// its file may not be loaded.
     fn follows(&mut self, talk: &Talk) {
         self.unique("follows", &talk.follows);
         for id in &talk.follows {
@@ -283,7 +286,7 @@ impl<'d> Check<'d> {
     }
 }
 
-/// Whether `c` is white space, or the byte order mark, which is as invisible.
+/// Whether `c` is white space or the byte order mark, which is just as invisible.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }

@@ -1,5 +1,5 @@
-//! Datasets from outside: files and standard input, read, parsed and checked like the built-in data,
-//! and joined with it on request.
+//! External datasets: files and standard input are read, parsed and checked, and combined with the
+//! built-in data on request.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -9,19 +9,19 @@ use super::{Dataset, EMBEDDED, Edition, check, parse, parse_embedded};
 use crate::error::{Error, Message, describe};
 use crate::escape::escaped_path;
 
-/// The most bytes a file may have: more than 100,000 talks with their summaries take.
+/// The maximum size of a file in bytes: enough for more than 100,000 talks with summaries.
 const MAX_BYTES: u64 = 256 << 20;
 
 /// The text of a source, from which the strings of a dataset are borrowed.
 pub struct Document {
-    /// The source as messages name it, safe to print.
+    /// The name of the source in messages, safe to print.
     name: String,
-    /// The text; `None` for the data that is part of the program.
+    /// The text; `None` for the built-in data.
     text: Option<String>,
 }
 
-/// Reads the sources that `paths` name: files, the built-in data as `builtin`, and `stdin` as `-`. Each
-/// may be given once, and must be UTF-8 of at most [`MAX_BYTES`].
+/// Reads the sources named by `paths`: files, `builtin` for the built-in data, and `-` for `stdin`.
+/// Each may be given only once, and must be UTF-8 of at most [`MAX_BYTES`].
 pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Error> {
     let mut documents = Vec::new();
     for (n, path) in paths.iter().enumerate() {
@@ -32,7 +32,8 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Er
             return Err(Message::new(format!("dataset {name} is specified twice")).into());
         }
         if path.as_os_str() == "builtin" {
-            // It comes first: an ID used twice is an error of the other source.
+            // The built-in data comes first, so that a duplicate ID is reported for the other
+            // source.
             documents.insert(0, Document { name: "built-in data".to_owned(), text: None });
             continue;
         }
@@ -51,8 +52,8 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Er
     Ok(documents)
 }
 
-/// Loads the dataset of `documents`. An error of syntax or type is reported alone; errors of meaning
-/// are reported together, see [`check::errors`].
+/// Loads the dataset from `documents`. A syntax or type error is reported alone; violations of the
+/// rules in [`check::errors`] are reported together.
 pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
     if documents.iter().all(|document| document.text.is_none()) {
         return Ok(Dataset::embedded());
@@ -75,12 +76,12 @@ pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
     Ok(Dataset::of(editions))
 }
 
-/// Adds to `message` the name of the source.
+/// Adds the name of the source to `message`.
 fn within(name: &str, message: Message) -> Message {
     Message { text: format!("{name}: {}", message.text), ..message }
 }
 
-/// Reads all of `reader`, which may have at most `max` bytes.
+/// Reads all of `reader`; more than `max` bytes are an error.
 fn read_to_limit(mut reader: impl Read, max: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.by_ref().take(max + 1).read_to_end(&mut bytes)?;
@@ -110,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sources_have_a_limit() {
+    fn sources_have_a_size_limit() {
         let read = |max| read_to_limit(&b"12345"[..], max).map_err(|error| error.to_string());
         assert_eq!(read(5), Ok(b"12345".to_vec()));
         assert_eq!(read(4), Err("larger than 256 MiB".to_owned()));

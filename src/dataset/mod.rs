@@ -1,7 +1,7 @@
-//! The editions and their talks: the built-in files, and which of them are parsed.
+//! The editions and their talks, built in or loaded from files.
 //!
-//! A built-in edition is parsed when it is first needed: a command that needs one year reads one
-//! file. Data from outside is parsed and checked as a whole before anything is printed.
+//! A built-in edition is parsed when it is first needed, so a command that needs one year parses
+//! one file. External data is parsed and checked completely before anything is printed.
 
 mod check;
 mod load;
@@ -32,7 +32,7 @@ const EMBEDDED: &[(u16, &str)] = &[
     (2026, include_str!("../../data/2026.json")),
 ];
 
-/// Parses a built-in file; a test makes sure that it can be parsed.
+/// Parses a built-in file; a test ensures that this succeeds.
 fn parse_embedded(year: u16, json: &str) -> Edition<'_> {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("data/{year}.json: {error}"))
 }
@@ -44,7 +44,6 @@ pub struct Dataset<'a> {
 
 /// An edition, parsed when it is first needed.
 pub struct Lazy<'a> {
-    /// The year.
     pub year: u16,
     json: &'a str,
     edition: OnceCell<Edition<'a>>,
@@ -55,7 +54,7 @@ impl<'a> Lazy<'a> {
         self.edition.get_or_init(|| parse_embedded(self.year, self.json))
     }
 
-    /// Whether the programme is complete. An edition that is not parsed is not parsed for this.
+    /// Whether the programme is complete. Does not parse the edition.
     fn is_complete(&self) -> bool {
         if let Some(edition) = self.edition.get() {
             return edition.complete;
@@ -66,13 +65,13 @@ impl<'a> Lazy<'a> {
 }
 
 impl<'a> Dataset<'a> {
-    /// Returns the data that is part of the program.
+    /// Returns the built-in data.
     pub fn embedded() -> Self {
         let lazy = |&(year, json)| Lazy { year, json, edition: OnceCell::new() };
         Self { editions: EMBEDDED.iter().map(lazy).collect() }
     }
 
-    /// Returns the dataset of `editions`, oldest first.
+    /// Creates a dataset from `editions`, which must be sorted oldest first.
     fn of(editions: Vec<Edition<'a>>) -> Self {
         let parsed =
             |edition: Edition<'a>| Lazy { year: edition.year, json: "", edition: edition.into() };
@@ -84,7 +83,8 @@ impl<'a> Dataset<'a> {
         self.editions.iter().map(|lazy| lazy.year)
     }
 
-    /// Returns the year of the latest edition whose programme is complete, or else of the latest one.
+    /// Returns the year of the latest edition with a complete programme, or else of the latest
+    /// edition.
     pub fn default_year(&self) -> Option<u16> {
         let complete = self.editions.iter().rfind(|lazy| lazy.is_complete());
         complete.or(self.editions.last()).map(|lazy| lazy.year)
@@ -101,8 +101,8 @@ impl<'a> Dataset<'a> {
         self.editions.iter().map(Lazy::edition)
     }
 
-    /// Returns the talks of the editions that `is_wanted` accepts, in the one order of talks: editions
-    /// oldest first, within one the order of its file.
+    /// Returns the talks of the editions that `is_wanted` accepts, in dataset order: editions
+    /// oldest first, and the talks of each in the order of its file.
     pub fn entries(&self, is_wanted: impl Fn(&Lazy) -> bool) -> impl Iterator<Item = Entry<'_>> {
         let wanted = self.editions.iter().filter(move |lazy| is_wanted(lazy));
         wanted.map(Lazy::edition).flat_map(|edition| {
@@ -111,25 +111,25 @@ impl<'a> Dataset<'a> {
         })
     }
 
-    /// Returns the talks of the editions that are parsed, and of those that name one of the talks `ids`:
-    /// these talks and all that follow them are among them.
+    /// Returns the talks of the editions that are already parsed or mention one of `ids`. They
+    /// include the talks with these IDs and all talks that follow them.
     pub fn entries_naming(&self, ids: &[&str]) -> impl Iterator<Item = Entry<'_>> {
         let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
         let is_named = move |json: &str| ids.iter().any(|id| json.contains(id));
         self.entries(move |lazy| lazy.edition.get().is_some() || is_named(lazy.json))
     }
 
-    /// Returns the people of the dataset, who may have several spellings.
+    /// Returns the people in the dataset, with all spellings of their names.
     pub fn people(&self) -> People<'_> {
         People::of(self.editions())
     }
 
-    /// Returns which talks continue which.
+    /// Returns the links between talks on the same work.
     pub fn threads(&self) -> Threads<'_> {
         Threads::of(self.entries(|_| true))
     }
 
-    /// Describes the data in a line, for `--version`.
+    /// Describes the data in one line, for `--version`.
     pub fn describe(&self) -> String {
         let revised = self.editions().map(|edition| edition.revised).max();
         let revised = revised.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Editions from the text of a file, and errors of syntax and type in words for people.
+//! Parses the text of a file into editions, and rewords syntax and type errors for people.
 
 use super::Edition;
 use super::read::Object;
@@ -6,10 +6,10 @@ use crate::error::Message;
 use crate::escape::{Quoted, escaped};
 use crate::near;
 
-/// Parses the editions of a file: one, or an array of them.
+/// Parses the contents of a file: an edition or an array of editions.
 pub fn parse(text: &str) -> Result<Vec<Edition<'_>>, Message> {
     const EXPECTED: &str = "expected an edition or an array of editions";
-    // Some editors write a byte order mark; RFC 8259 section 8.1 lets a reader ignore it.
+    // Some editors write a byte order mark; RFC 8259 section 8.1 allows readers to ignore it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let objects = match text.trim_start_matches([' ', '\t', '\n', '\r']).as_bytes() {
         [] => return Err(Message::new(format!("file is empty; {EXPECTED}"))),
@@ -23,10 +23,10 @@ pub fn parse(text: &str) -> Result<Vec<Edition<'_>>, Message> {
     Ok(objects.into_iter().map(|object| object.0).collect())
 }
 
-/// Returns the message for an error of syntax or type: line and column, both from 1 and in characters,
-/// and what is wrong.
+/// Returns the message for a syntax or type error: its line and column, counted from 1 and in
+/// characters, and what is wrong.
 fn message(error: &serde_json::Error, text: &str) -> Message {
-    // The column is the number of bytes read of the line.
+    // The column is the number of bytes of the line that were read.
     let line = text.split('\n').nth(error.line().saturating_sub(1));
     let bytes = line.unwrap_or_default().as_bytes();
     let read = &bytes[..error.column().min(bytes.len())];
@@ -52,7 +52,8 @@ fn message(error: &serde_json::Error, text: &str) -> Message {
     Message { text: format!("{position}: {}", escaped(&text)), tip }
 }
 
-/// Returns serde's message of a wrong value or key in words for people, and a tip for a key.
+/// Rewords serde's message about a wrong value or key for people, and returns it with a tip for an
+/// unknown key.
 fn describe(text: &str) -> (String, Option<String>) {
     if let Some((what @ ("unknown" | "missing" | "duplicate"), key)) = text.split_once(" field `") {
         let (key, known) =
@@ -84,7 +85,7 @@ mod tests {
 
     use super::*;
 
-    /// Positions count characters, not bytes, and a byte order mark is none.
+    /// Positions count characters, not bytes, and ignore a byte order mark.
     #[test]
     fn columns_count_characters() {
         for (text, expected) in [
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn near_keys_are_suggested() {
+    fn similar_keys_are_suggested() {
         for (key, near) in [
             ("speaker", Some("speakers")),
             ("slide_url", Some("slides_url")),
@@ -114,9 +115,9 @@ mod tests {
         }
     }
 
-    /// Whatever a text says, it is not taken for a part of serde's message.
+    /// Text from the data is never mistaken for a part of serde's message.
     #[test]
-    fn texts_are_quoted_as_they_are() {
+    fn texts_are_quoted_unchanged() {
         for (text, expected) in [
             ("a, expected b", "expected a boolean, found the string \"a, expected b\""),
             ("sequence", "expected a boolean, found the string \"sequence\""),

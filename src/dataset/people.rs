@@ -1,17 +1,17 @@
-//! Who spoke: people, and the spellings of their names.
+//! The speakers, and the spellings of their names.
 
 use std::collections::BTreeMap;
 
 use super::{Edition, Entry};
 
-/// Which spellings of a name are one person, over all editions, and which part is the family name.
+/// The spellings and family names of all people, over all editions.
 #[derive(Default)]
 pub struct People<'d> {
     /// The person of each alternative spelling.
     canonical: BTreeMap<&'d str, &'d str>,
     /// The alternative spellings of each person.
     spellings: BTreeMap<&'d str, Vec<&'d str>>,
-    /// The family names that are more than the last word of the name.
+    /// The family names that are more than the last word of the name, by name.
     families: BTreeMap<&'d str, &'d str>,
 }
 
@@ -38,12 +38,12 @@ impl<'d> People<'d> {
         self.families.get(name).copied()
     }
 
-    /// Returns the person's own name for a published spelling.
+    /// Returns the main spelling of a person's name for a published spelling.
     pub fn person(&self, spelling: &'d str) -> &'d str {
         self.canonical.get(spelling).copied().unwrap_or(spelling)
     }
 
-    /// Returns the other spellings of the person that `spelling` belongs to, including the own name.
+    /// Returns all other spellings of the name that `spelling` belongs to, including the main one.
     pub fn other_spellings<'s>(&'s self, spelling: &'s str) -> impl Iterator<Item = &'d str> {
         let person = self.canonical.get(spelling).copied();
         let name = person.unwrap_or(spelling);
@@ -54,7 +54,7 @@ impl<'d> People<'d> {
 
 /// A person and their talks.
 pub struct Speaker<'d> {
-    /// The person's own name.
+    /// The main spelling of the name.
     pub name: &'d str,
     /// The talks, in the order of [`super::Dataset::entries`].
     pub talks: Vec<Entry<'d>>,

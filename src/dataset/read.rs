@@ -1,4 +1,4 @@
-//! How records are read from JSON: objects only as objects, and strings borrowed from the file.
+//! Deserialization of records: only from JSON objects, with strings borrowed from the file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,11 +35,12 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// Parses a string while it is read: an error that came later would have the position of what follows.
+/// Parses a string during deserialization, so that an error has the position of the string and not
+/// of what follows it.
 pub struct Parsed<T> {
-    /// Returns nothing for a string that is not valid.
+    /// Returns `None` for an invalid string.
     pub parse: fn(&str) -> Option<T>,
-    /// What a valid value is, for messages.
+    /// The description of a valid value, for messages.
     pub expected: &'static str,
 }
 
@@ -55,7 +56,8 @@ impl<T> Visitor<'_> for Parsed<T> {
     }
 }
 
-/// A record that is a JSON object: what serde derives would take an array of its values too.
+/// A record that is a JSON object; the code derived by serde would also accept an array of the
+/// values.
 pub struct Object<T>(pub T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
@@ -64,7 +66,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
-/// Reads a map, whatever it is asked for.
+/// A deserializer that reads a map whatever type is requested.
 struct MapOnly<D>(D);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for MapOnly<D> {
@@ -88,9 +90,9 @@ pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     Ok(objects.into_iter().map(|object| object.0).collect())
 }
 
-/// Reads a map in which no key is repeated: serde's own takes the last of several values. For serde's
+/// Reads a map and refuses repeated keys, of which serde would keep the last value. For serde's
 /// `deserialize_with`.
-pub fn no_key_twice<'de, D: Deserializer<'de>>(
+pub fn unique_keys<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<Text<'de>, Text<'de>>, D::Error> {
     struct Map;

@@ -1,4 +1,4 @@
-//! The records of the data: an edition and its talks, and what is derived from them.
+//! The records of the data, an edition and its talks, and the values derived from them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -34,19 +34,19 @@ pub struct Edition<'a> {
     /// Whether the programme is complete.
     #[serde(default)]
     pub complete: bool,
-    /// Date of the last change to this edition (UTC): a calendar's DTSTAMP.
+    /// Date of the last change to this edition (UTC), used as DTSTAMP in calendars.
     #[serde(deserialize_with = "when::required_day")]
     pub revised: NaiveDate,
     /// The organisers' description, one string per paragraph.
     #[serde(default)]
     pub description: Vec<Text<'a>>,
-    /// Alternative spellings of names, and the persons they belong to.
-    #[serde(default, deserialize_with = "read::no_key_twice")]
+    /// Alternative spellings of names, with the main spelling of each.
+    #[serde(default, deserialize_with = "read::unique_keys")]
     pub also_known_as: BTreeMap<Text<'a>, Text<'a>>,
-    /// Persons, and their family names if these are more than the last word of the name.
-    #[serde(default, deserialize_with = "read::no_key_twice")]
+    /// Names of people, with the family name if it is more than the last word.
+    #[serde(default, deserialize_with = "read::unique_keys")]
     pub family_names: BTreeMap<Text<'a>, Text<'a>>,
-    /// URLs of the facts' sources.
+    /// URLs of the sources.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
     /// The sessions, in programme order if it is known.
@@ -55,8 +55,8 @@ pub struct Edition<'a> {
 }
 
 impl Edition<'_> {
-    /// Sorts the talks by their dates and times, if they have any; a talk without stays after the one
-    /// before it.
+    /// Sorts the talks by date and time. A talk without either stays after the one that precedes
+    /// it.
     pub fn sort_by_time(&mut self) {
         let mut last = None;
         self.talks.sort_by_cached_key(|talk| {
@@ -66,7 +66,7 @@ impl Edition<'_> {
     }
 }
 
-/// One session, as in its edition's file; [`Entry`] adds what it takes from the edition.
+/// One session, as in its edition's file; [`Entry`] adds the values inherited from the edition.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a talk object")]
 pub struct Talk<'a> {
@@ -117,7 +117,7 @@ pub struct Talk<'a> {
     pub location: Option<Text<'a>>,
     /// URL, if different from the edition's.
     pub url: Option<Text<'a>>,
-    /// URLs of the facts' sources.
+    /// URLs of the sources.
     #[serde(default)]
     pub sources: Vec<Text<'a>>,
 }
@@ -144,14 +144,14 @@ impl Report<'_> {
     }
 }
 
-/// What became of the work.
+/// A later development of the work.
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields, expecting = "an outcome object")]
 pub struct Outcome<'a> {
     /// One short sentence.
     #[serde(borrow)]
     pub text: Text<'a>,
-    /// Where it can be read.
+    /// The URL of a source.
     pub url: Text<'a>,
 }
 
@@ -166,7 +166,7 @@ pub struct Link<'a> {
     pub url: Text<'a>,
 }
 
-/// The types of session; `Session` if it is unknown which.
+/// The kinds of session; `Session` if the kind is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
     Talk,
@@ -176,7 +176,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Returns the name in data and output.
+    /// Returns the name used in data and output.
     pub fn name(self) -> &'static str {
         ["talk", "training", "discussion", "session"][self as usize]
     }
@@ -191,7 +191,7 @@ impl<'de> Deserialize<'de> for Kind {
     }
 }
 
-/// A talk in its edition: what every command handles.
+/// A talk and its edition, the unit that all commands work with.
 #[derive(Clone, Copy)]
 pub struct Entry<'d> {
     pub edition: &'d Edition<'d>,
@@ -199,7 +199,8 @@ pub struct Entry<'d> {
 }
 
 impl<'d> Entry<'d> {
-    /// Returns the title as shown: the published one, or our topic in square brackets, or who spoke.
+    /// Returns the title to display: the published one, or in square brackets our topic or the
+    /// speakers.
     pub fn shown_title(&self) -> Cow<'d, str> {
         let talk = self.talk;
         match (&talk.title, &talk.topic) {
@@ -210,7 +211,7 @@ impl<'d> Entry<'d> {
         }
     }
 
-    /// Returns the speakers in one line; empty if none is known.
+    /// Returns the speakers in one line; empty if none are known.
     pub fn speakers(&self) -> String {
         let mut line = self.talk.speakers.join(", ");
         if self.talk.et_al {
@@ -224,8 +225,8 @@ impl<'d> Entry<'d> {
         self.talk.start.or(self.edition.start.map(When::Day))
     }
 
-    /// Returns when the talk ends: its own date (inclusive) or time, or else the edition's last day. A
-    /// talk with its own start does not take the edition's end.
+    /// Returns when the talk ends: its own date (inclusive) or time, or else the edition's last
+    /// day. A talk with its own start does not inherit the edition's end.
     pub fn end(&self) -> Option<When> {
         match self.talk.start {
             Some(_) => self.talk.end,
@@ -238,7 +239,7 @@ impl<'d> Entry<'d> {
         self.talk.location.as_deref().or(self.edition.location.as_deref())
     }
 
-    /// Whether there is something to read or see: a summary, an abstract, slides or an article.
+    /// Whether there is anything to read: a summary, an abstract, slides or an article.
     pub fn is_readable(&self) -> bool {
         self.material().is_some()
             || !self.talk.summary.is_empty()
@@ -265,7 +266,7 @@ mod tests {
 
     use super::*;
 
-    /// Returns the keys that a record can have, by what serde says of another.
+    /// Returns the keys that a record can have, taken from serde's error for an unknown key.
     fn keys<'de, T: Deserialize<'de>>() -> BTreeSet<String> {
         let error = serde_json::from_str::<T>("{\"no such key\": 1}").err();
         let error = error.expect("an unknown key").to_string();

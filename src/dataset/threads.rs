@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
 
-/// Which talks continue which.
+/// The links between talks on the same work.
 #[derive(Default)]
 pub struct Threads<'d> {
-    /// The talks by ID, with their place in the one order.
+    /// The talks by ID, with their position in dataset order.
     talks: BTreeMap<&'d str, (usize, Entry<'d>)>,
-    /// The IDs that a talk follows, and those that follow it.
+    /// For each talk, the IDs that it follows and those that follow it.
     links: BTreeMap<&'d str, [Vec<&'d str>; 2]>,
 }
 
 impl<'d> Threads<'d> {
-    /// Links the talks of `entries`, which come in the one order.
+    /// Links the talks of `entries`, which must be in dataset order.
     pub fn of(entries: impl Iterator<Item = Entry<'d>>) -> Self {
         let mut threads = Self::default();
         for (place, entry) in entries.enumerate() {
@@ -34,8 +34,8 @@ impl<'d> Threads<'d> {
         self.in_order(links.into_iter().flatten().flatten().copied())
     }
 
-    /// Returns `entry` with all that it follows and all that followed it, through every link, oldest
-    /// first.
+    /// Returns `entry` with all talks that it follows and all that follow it, directly or
+    /// indirectly, oldest first.
     pub fn thread(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
         let mut thread = BTreeSet::new();
         for direction in 0..2 {
@@ -50,7 +50,7 @@ impl<'d> Threads<'d> {
         self.in_order(thread)
     }
 
-    /// Returns the talks of `ids` in the one order, without those that no loaded edition has.
+    /// Returns the talks with these IDs in dataset order, without those that no loaded edition has.
     fn in_order(&self, ids: impl IntoIterator<Item = &'d str>) -> Vec<Entry<'d>> {
         let talks = ids.into_iter().filter_map(|id| self.talks.get(id));
         let sorted: BTreeMap<usize, Entry> = talks.copied().collect();
@@ -64,7 +64,7 @@ mod tests {
 
     use crate::dataset::{Dataset, Edition, Entry};
 
-    /// Returns a dataset of `talks`: the year, the ID and what the talk follows.
+    /// Returns a dataset of `talks`, each given as its year, its ID and the IDs that it follows.
     fn dataset(talks: &[(u16, &'static str, &[&str])]) -> Dataset<'static> {
         let edition = |year: u16| {
             let of_year = talks.iter().filter(|talk| talk.0 == year);
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_both_ways_and_through_others() {
+    fn threads_include_indirect_links_in_both_directions() {
         let dataset = dataset(&[
             (2021, "z-first", &["elsewhere"]),
             (2021, "alone", &[]),
@@ -118,7 +118,7 @@ mod tests {
         );
     }
 
-    /// Talks of one edition that follow each other do not send the search in circles.
+    /// Talks of one edition that follow each other do not cause an endless loop.
     #[test]
     fn every_talk_is_visited_once() {
         let dataset = dataset(&[(2021, "a", &["b"]), (2021, "b", &["a"])]);

@@ -1,6 +1,6 @@
-//! Which URLs the data may contain.
+//! Checks the URLs in the data.
 
-/// Whether `text` is `https://host[:port][/…]` of the characters RFC 3986 allows.
+/// Whether `text` is `https://host[:port][/…]` with only the characters that RFC 3986 allows.
 pub fn is_https_url(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else {
         return false;
@@ -14,15 +14,15 @@ pub fn is_https_url(text: &str) -> bool {
         && is_path(path)
 }
 
-/// Whether `text` is a part of a host name between dots: letters, digits and hyphens, with no hyphen at
-/// either end.
+/// Whether `text` is valid between the dots of a host name: letters, digits and hyphens, with no
+/// hyphen at either end.
 pub fn is_label(text: &str) -> bool {
     let is_allowed = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
     let has_hyphen_at_end = text.starts_with('-') || text.ends_with('-');
     !text.is_empty() && !has_hyphen_at_end && text.bytes().all(is_allowed)
 }
 
-/// Whether `text` consists of allowed characters and whole percent escapes.
+/// Whether `text` consists of allowed characters and complete percent escapes.
 fn is_path(text: &str) -> bool {
     let is_allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
     let is_escape = |part: &str| {
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_https_urls_are_urls() {
+    fn only_valid_https_urls_are_accepted() {
         for good in [
             "https://kangrejos.com",
             "https://kangrejos.com/",

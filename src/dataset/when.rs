@@ -1,4 +1,4 @@
-//! Dates and times of the data: RFC 3339 dates, and date-times with an offset.
+//! Dates and times in the data: RFC 3339 dates, and date-times with an offset.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::read::Parsed;
 
-/// A date, or a moment if the time is known. In their order, any date is before any moment.
+/// A date, or a moment if the time is known. Every date sorts before every moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum When {
@@ -33,7 +33,7 @@ impl When {
     }
 }
 
-/// Writes as in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
+/// Formats as in RFC 3339: `2023-09-16` or `2023-09-16T10:00:00+02:00`.
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_need_an_offset_and_print_as_they_were_read() {
+    fn moments_need_an_offset_and_print_unchanged() {
         for text in [
             "2023-09-16",
             "2026-09-16T10:00:00+02:00",

@@ -6,7 +6,7 @@ use pretty_assertions::assert_eq;
 
 use super::*;
 
-/// The names in `directory` with what their files hold, sorted.
+/// Returns the names and contents of the files in `directory`, sorted.
 fn files(directory: &Path) -> Vec<(String, String)> {
     let entries = fs::read_dir(directory).expect("a directory");
     let mut files: Vec<_> = entries
@@ -30,7 +30,7 @@ fn write(path: &Path, contents: &str) -> Result<(), Message> {
     write_file(path, target, |out| out.write_all(contents.as_bytes()))
 }
 
-/// The message and the tip of a failure.
+/// Returns the message and the tip of a failure.
 fn reason(result: Result<(), Message>, directory: &Path) -> (String, Option<String>) {
     let message = result.expect_err("a failure");
     let directory = format!("{}/", directory.display());
@@ -38,7 +38,7 @@ fn reason(result: Result<(), Message>, directory: &Path) -> (String, Option<Stri
 }
 
 #[test]
-fn a_failure_in_the_middle_leaves_everything_as_it_was() {
+fn a_failure_in_the_middle_leaves_everything_unchanged() {
     let directory = tempfile::tempdir().expect("a directory");
     let at = |name: &str| directory.path().join(name);
     fs::write(at("old.ics"), "old").expect("written");
@@ -59,7 +59,7 @@ fn a_failure_in_the_middle_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_failure_in_one_of_several_files_leaves_all_as_they_were() {
+fn a_failure_in_one_of_several_files_leaves_all_unchanged() {
     let directory = tempfile::tempdir().expect("a directory");
     let deep = directory.path().join("a/b");
     let names = ["0", "1", "2"].map(str::to_owned);
@@ -83,7 +83,8 @@ fn a_failure_in_one_of_several_files_leaves_all_as_they_were() {
     assert_eq!(files(&deep), [file("0", "0")]);
 }
 
-/// What is in the place of a file of several is refused by name, before anything is written.
+/// If one of several paths is not a regular file, it is reported by name before anything is
+/// written.
 #[test]
 fn several_files_replace_regular_files_only() {
     let directory = tempfile::tempdir().expect("a directory");
@@ -109,7 +110,7 @@ fn several_files_replace_regular_files_only() {
 }
 
 #[test]
-fn paths_that_are_no_place_for_a_file_are_named() {
+fn paths_that_cannot_be_files_are_named() {
     let directory = tempfile::tempdir().expect("a directory");
     let at = |name: &str| directory.path().join(name);
     fs::write(at("file"), "").expect("written");
@@ -151,7 +152,7 @@ fn links_are_followed_and_modes_kept() {
     assert_eq!(mode("sub/new"), mode("plain"), "what the umask gives");
 }
 
-/// What leads to an open descriptor is written, never replaced.
+/// Paths that lead to an open descriptor are written to, never replaced.
 #[test]
 fn descriptors_are_written_directly() {
     let directory = tempfile::tempdir().expect("a directory");
@@ -171,7 +172,7 @@ fn descriptors_are_written_directly() {
         let found = Target::find(Path::new(path));
         assert!(matches!(found, Ok(Target::Direct(_))), "{path}");
     }
-    // A directory that is only called like the one of the descriptors.
+    // A directory that merely has the same name as the one with the descriptors.
     fs::create_dir(at("fd")).expect("created");
     assert!(matches!(Target::find(&at("fd/1")), Ok(Target::Regular(_))));
 }

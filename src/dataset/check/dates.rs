@@ -21,7 +21,7 @@ impl Check<'_> {
         }
     }
 
-    /// Checks that an end has a start, is of the same kind, and not before it.
+    /// Checks that an end has a start, is of the same kind, and is not before it.
     fn order(&mut self, start: Option<When>, end: Option<When>) {
         match (start, end) {
             (None, Some(_)) => self.error("start", "required because end is set"),
@@ -42,17 +42,17 @@ impl Check<'_> {
             self.inside("start", start.day(), edition, 0);
         }
         if let Some(end) = talk.end {
-            // The last evening may go on after midnight.
+            // The last evening may continue after midnight.
             let later = u64::from(matches!(end, When::Time(_)));
             self.inside("end", end.day(), edition, later);
         }
     }
 
-    /// Checks that a day is one of the edition, or at most `later` days after it; if the edition has no
-    /// days, that it is in its year.
+    /// Checks that a day is within the edition, or at most `later` days after it; if the edition
+    /// has no dates, that the day is in its year.
     fn inside(&mut self, key: &str, day: NaiveDate, edition: &Edition, later: u64) {
         match (edition.start, edition.end) {
-            // Days in the wrong order are an error of the edition alone.
+            // Dates in the wrong order are reported only for the edition.
             (Some(first), Some(last)) if first > last => {}
             (Some(first), Some(last)) if day < first || day > last + Days::new(later) => {
                 self.error(key, format!("{day} is outside the edition ({first} to {last})"));

@@ -1,15 +1,15 @@
-//! What the bad files of `tests/hostile/` do not show: the built-in data, what is allowed, limits, and
-//! what several sources have in common.
+//! Tests beyond the bad files in `tests/hostile/`: the built-in data, valid editions, limits, and
+//! rules for several sources.
 
 use pretty_assertions::assert_eq;
 
 use super::*;
 use crate::dataset::{Dataset, EMBEDDED, parse};
 
-/// The fewest words of a summary in the built-in data.
+/// The minimum number of words in a summary in the built-in data.
 const MIN_SUMMARY_WORDS: usize = 40;
 
-/// Returns the errors of sources, each with its name and its text.
+/// Returns the errors in `sources`, each given as its name and its text.
 fn found<'t>(sources: &[(&'t str, &'t str)]) -> Vec<String> {
     let parse = |(name, text): &(&'t str, &'t str)| {
         let editions = parse::parse(text);
@@ -29,9 +29,10 @@ fn built_in_files_have_no_errors() {
     assert!(years.is_sorted(), "EMBEDDED is not sorted: {years:?}");
 }
 
-/// What is known of a file without parsing it, and the rules that another dataset need not keep.
+/// Checks what is known about a file without parsing it, and the rules that apply only to built-in
+/// data.
 #[test]
-fn built_in_files_are_what_their_names_say_and_have_sources() {
+fn built_in_files_match_their_names_and_have_sources() {
     let dataset = Dataset::embedded();
     let ids: BTreeSet<&str> = dataset.entries(|_| true).map(|e| &*e.talk.id).collect();
     for lazy in Dataset::embedded().editions {
@@ -89,7 +90,7 @@ fn valid_editions_have_no_errors() {
     for (from, to) in [
         ("", ""),
         ("\"complete\": true", "\"complete\": false"),
-        // The last evening goes on after midnight.
+        // The last evening continues after midnight.
         ("2026-09-16T10:30:00+02:00", "2026-09-17T00:30:00+02:00"),
         ("\"start\": \"2026-09-15\", \"end\": \"2026-09-16\",", ""),
         ("\"Oviedo, Spain\"", "null"),
@@ -104,7 +105,7 @@ fn valid_editions_have_no_errors() {
 }
 
 #[test]
-fn ids_have_a_limit() {
+fn ids_have_a_length_limit() {
     for (len, expected) in [(64, None), (65, Some("id: must be at most 64 characters"))] {
         let id = "x".repeat(len);
         let text = changed("\"id\": \"two\"", &format!("\"id\": \"{id}\""));
@@ -116,7 +117,7 @@ fn ids_have_a_limit() {
 }
 
 #[test]
-fn numbers_of_an_incomplete_programme_only_ascend() {
+fn numbers_of_an_incomplete_programme_must_only_ascend() {
     let error =
         "next.json: edition 2026: talks: talk numbers must be ascending, starting at 1 or later";
     for (first, second, is_valid) in
@@ -132,7 +133,7 @@ fn numbers_of_an_incomplete_programme_only_ascend() {
 }
 
 #[test]
-fn years_and_ids_are_unique_over_all_sources() {
+fn years_and_ids_are_unique_across_all_sources() {
     let next = VALID.replace("2026", "2027");
     assert_eq!(
         found(&[("a.json", VALID), ("b.json", &next)]),
