@@ -10,7 +10,7 @@ use std::os::unix::process::CommandExt;
 
 use common::{command, output_of};
 
-/// Whatever the arguments are, nothing that a terminal obeys comes back.
+/// No arguments make the program print terminal control characters.
 #[test]
 fn hostile_arguments_are_shown_escaped() {
     let shown = |text: &str, escaped: bool| {
@@ -79,7 +79,7 @@ fn arguments_that_are_not_utf_8_are_refused() {
 }
 
 #[test]
-fn the_name_of_the_programs_file_is_not_shown() {
+fn the_name_of_the_executable_is_not_shown() {
     output_of(command("list --no-such-option").arg0("\u{1b}[31m")).gives(
         2,
         "",

@@ -1,4 +1,5 @@
-//! Every command in every format, from outside: status, standard output and standard error, whole.
+//! Runs every command in every format, and compares all of status, standard output and standard
+//! error.
 
 mod common;
 
@@ -18,7 +19,7 @@ fn list_in_every_format() {
 }
 
 #[test]
-fn list_of_several_editions_names_them() {
+fn list_shows_the_edition_if_there_are_several() {
     kangrejos("list -e all").prints_file("list-all.txt");
     kangrejos("list -e 2023 -e all").prints_file("list-all.txt");
     kangrejos("list -e 2025 -e 2021 -f ids").prints(
@@ -88,7 +89,7 @@ fn the_eleven_talks_of_2023_with_slides() {
 }
 
 #[test]
-fn the_last_of_several_formats_counts() {
+fn the_last_of_several_formats_is_used() {
     kangrejos("list -f tsv --json -f ids").prints_file("list.ids");
     kangrejos("list -f ids --json").prints_file("list.json");
     kangrejos("list --json --json").prints_file("list.json");
@@ -106,9 +107,9 @@ fn show_in_every_format() {
     }
 }
 
-/// Several talks: separated by empty lines, in the order asked; in JSON a stream.
+/// Several talks are separated by empty lines, in the order requested; in JSON, they form a stream.
 #[test]
-fn show_of_several() {
+fn show_several_talks() {
     let part = |arguments: &str| kangrejos(arguments).succeeds().to_owned();
     for (format, gap) in [("text", "\n\n"), ("markdown", "\n"), ("json", "")] {
         let both = format!(
@@ -121,7 +122,7 @@ fn show_of_several() {
 }
 
 #[test]
-fn show_takes_what_people_type() {
+fn show_accepts_what_people_type() {
     for (typed, id) in [
         ("pin-init", "pin-init"),
         ("PIN-INIT", "pin-init"),
@@ -164,9 +165,9 @@ fn show_finds_every_talk_by_id_and_title() {
     }
 }
 
-/// Of more candidates than anybody chooses from, the first 30 are listed and the others counted.
+/// If there are too many candidates to choose from, the first 30 are listed and the others counted.
 #[test]
-fn show_lists_30_candidates_at_most() {
+fn show_lists_at_most_30_candidates() {
     let talks: Vec<String> = (10..42)
         .map(|n| format!(r#"{{"id": "t{n}", "title": "Talk {n}", "kind": "talk"}}"#))
         .collect();
@@ -211,7 +212,7 @@ fn editions_in_every_format() {
 
 #[test]
 fn export_writes_the_latest_complete_edition_as_a_calendar() {
-    // That of the built-in data need not have dates.
+    // The latest edition in the built-in data need not have dates.
     frozen("export").prints_file("export.ics");
     frozen("export -f ics -o -").prints_file("export.ics");
     frozen("export -f ical").prints_file("export.ics");
@@ -223,9 +224,9 @@ fn export_writes_the_latest_complete_edition_as_a_calendar() {
     kangrejos("show rcu -f md").is_like(&kangrejos("show rcu -f markdown"));
 }
 
-/// Talks named on the line come from every edition, in the one order, each once.
+/// Talks given as arguments may be from any edition; each is exported once, in dataset order.
 #[test]
-fn export_of_named_talks() {
+fn export_given_talks() {
     let ids = |run: common::Run| -> Vec<String> {
         let talks = run.json();
         let talks = talks.as_array().expect("an array");
@@ -239,7 +240,7 @@ fn export_of_named_talks() {
 }
 
 #[test]
-fn without_a_command_there_is_the_short_help() {
+fn without_a_command_the_short_help_is_printed() {
     let help = kangrejos("-h").stdout;
     kangrejos("").gives(2, "", &help);
 }

@@ -18,7 +18,7 @@ const FILES: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn the_files_are_what_the_program_prints() {
+fn the_files_match_what_the_program_prints() {
     for (shell, name) in FILES {
         let run = kangrejos(&format!("completions {shell}"));
         let script = run.succeeds();
@@ -33,7 +33,7 @@ fn the_files_are_what_the_program_prints() {
     assert_eq!(names, FILES.map(|(_, name)| name.into()).into());
 }
 
-/// Scripts are for the program as installed, even if a dataset is broken.
+/// Scripts are for the program as installed, and are printed even if a dataset is broken.
 #[test]
 fn no_dataset_is_read() {
     let mut command = command("completions bash");

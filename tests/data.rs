@@ -26,7 +26,7 @@ fn every_file_is_embedded() {
     assert_eq!(embedded, years);
 }
 
-/// Compares the whole dataset as JSON: a change of the data shows here.
+/// Compares the complete dataset as JSON, so that every change of the data is visible.
 #[test]
 fn all_records_are_as_reviewed() {
     kangrejos("list -e all --json").prints_file("all.json");
@@ -42,8 +42,8 @@ fn sessions_per_edition() {
     }
 }
 
-/// Returns the page of an edition as the data has it: the description, then for each talk heading,
-/// speakers, slides and abstract. The page lacks the headings of the talks `lost`.
+/// Returns the page of an edition, reconstructed from the data: the description, then for each talk
+/// heading, speakers, slides and abstract. The headings of the talks in `lost` are omitted.
 fn page(year: u16, lost: &[u64]) -> Vec<String> {
     let editions = kangrejos("editions --json").json();
     let editions = editions.as_array().expect("an array");
@@ -80,7 +80,7 @@ fn published<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
 
 /// The title of talk 14 was never published.
 #[test]
-fn the_page_of_2023_is_word_for_word_what_the_data_says() {
+fn the_page_of_2023_matches_the_data() {
     let copy = include_str!("kangrejos-2023.txt");
     let published = published(copy, "September 16-17, Gijón, Spain");
     assert_eq!(page(2023, &[4, 13]), published);
@@ -88,7 +88,7 @@ fn the_page_of_2023_is_word_for_word_what_the_data_says() {
 
 /// The stored copy of the 2022 page ends after the second heading.
 #[test]
-fn the_page_of_2022_is_word_for_word_what_the_data_says() {
+fn the_page_of_2022_matches_the_data() {
     let copy = include_str!("kangrejos-2022.txt");
     let published = published(copy, "September 7, Oviedo, Spain");
     assert_eq!(page(2022, &[])[..published.len()], published);

@@ -1,5 +1,4 @@
-//! `--dataset`: where editions are read from, how they are joined, and what is reported if they cannot
-//! be.
+//! `--dataset`: where editions are read from, how they are combined, and which errors are reported.
 
 mod common;
 
@@ -22,7 +21,7 @@ fn text(name: &str) -> String {
 }
 
 /// Returns the program with `arguments`, in the directory of the datasets.
-fn there(arguments: &str) -> Command {
+fn command_in_directory(arguments: &str) -> Command {
     let mut command = command(arguments);
     command.current_dir(file(""));
     command
@@ -30,7 +29,7 @@ fn there(arguments: &str) -> Command {
 
 #[track_caller]
 fn in_directory(arguments: &str) -> Run {
-    run(&mut there(arguments), "")
+    run(&mut command_in_directory(arguments), "")
 }
 
 const NEXT: &str = "\
@@ -51,21 +50,21 @@ fn a_file_replaces_the_built_in_data() {
         "",
         "error: no edition \"2023\" (available: 2026)\n",
     );
-    // The latest complete edition, even if it is not the first of its file.
+    // The latest complete edition, even if it is not the first in its file.
     in_directory("list --dataset two.json -f ids").prints("last\n");
     in_directory("list --dataset two.json -e all -f ids").prints("first\nlast\n");
 }
 
 #[test]
-fn standard_input_is_read_with_a_byte_order_mark_or_without() {
+fn standard_input_is_read_with_or_without_a_byte_order_mark() {
     for mark in ["", "\u{feff}"] {
         let input = format!("{mark}{}", text("next.json"));
-        run(&mut there("list --dataset -"), &input).prints(NEXT);
+        run(&mut command_in_directory("list --dataset -"), &input).prints(NEXT);
     }
 }
 
 #[test]
-fn several_are_joined_oldest_edition_first() {
+fn several_datasets_are_combined_oldest_edition_first() {
     let ids = "opening\nearly\nhall\nlate\nclose\nfirst\nlast\n";
     for arguments in [
         "list --dataset two.json --dataset next.json -e all -f ids",
@@ -76,7 +75,7 @@ fn several_are_joined_oldest_edition_first() {
         in_directory(arguments).prints(ids);
     }
     let embedded = kangrejos("list -e all -f ids").stdout;
-    // With years and IDs that the built-in data will not have soon.
+    // With years and IDs that the built-in data will not contain for a long time.
     let directory = Directory::new();
     for name in ["next.json", "two.json"] {
         let text = text(name).replace("202", "212");
@@ -109,7 +108,7 @@ fn a_title_may_be_wider_than_a_format_string_allows() {
 #[test]
 fn the_environment_names_a_dataset_if_no_option_does() {
     let with = |value: &str, arguments: &str| {
-        let mut command = there(arguments);
+        let mut command = command_in_directory(arguments);
         command.env("KANGREJOS_DATASET", value);
         run(&mut command, text("next.json"))
     };
@@ -132,7 +131,7 @@ fn the_environment_names_a_dataset_if_no_option_does() {
     );
 }
 
-/// A thread is shown as its talks would be, oldest first and each once, whichever of them is asked for.
+/// The talks of a thread are shown oldest first and each once, whichever of them is requested.
 #[test]
 fn threads_are_shown_in_order() {
     let edition = |year: u16, talks: &[(&str, &[&str])]| {
@@ -202,7 +201,7 @@ late   2026     16 Sep 16:00-16:45  A late one    Ann Author
 }
 
 #[test]
-fn errors_of_meaning_of_all_files_are_reported_together() {
+fn rule_violations_in_all_files_are_reported_together() {
     let bad =
         text("two.json").replace("kangrejos.com/2028", "kangrejos/2028").replace("first", "early");
     let message = "\
@@ -210,15 +209,15 @@ error: standard input: duplicate id \"early\": talk 1 of 2027 and talk 4 of 2026
 error: standard input: edition 2028: url: not an https URL: \"https://kangrejos/2028\"
 ";
     let arguments = "list --dataset next.json --dataset -";
-    run(&mut there(arguments), &bad).gives(2, "", message);
+    run(&mut command_in_directory(arguments), &bad).gives(2, "", message);
 }
 
-/// Wherever it is named, the built-in data has its IDs first.
+/// A duplicate ID is never reported for the built-in data, whatever the order of the sources.
 #[test]
-fn an_id_of_the_built_in_data_is_an_error_of_the_other_source() {
+fn an_id_of_the_built_in_data_is_an_error_in_the_other_source() {
     let bad = text("two.json").replace("first", "klint");
     for arguments in ["list --dataset - --dataset builtin", "list --dataset builtin --dataset -"] {
-        let refused = run(&mut there(arguments), &bad);
+        let refused = run(&mut command_in_directory(arguments), &bad);
         assert_eq!(refused.status, Some(2));
         let stderr = &refused.stderr;
         assert!(
@@ -230,10 +229,10 @@ fn an_id_of_the_built_in_data_is_an_error_of_the_other_source() {
 }
 
 #[test]
-fn an_error_of_syntax_is_reported_alone() {
+fn a_syntax_error_is_reported_alone() {
     let arguments = "--dataset next.json --dataset - list --dataset two.json";
     let bad = text("two.json").replace("\"first\"", "1").replace("https://", "http://");
-    run(&mut there(arguments), &bad).gives(
+    run(&mut command_in_directory(arguments), &bad).gives(
         2,
         "",
         "error: standard input: line 24, column 15: expected a string, found 1\n",
@@ -256,16 +255,24 @@ fn a_source_named_twice_is_a_usage_error() {
 }
 
 #[test]
-fn an_edition_without_talks_is_one() {
+fn an_edition_without_talks_is_valid() {
     let empty = r#"{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "talks": []}"#;
-    run(&mut there("list --dataset -"), empty).gives(1, "", "error: no talks match in 2026\n");
-    run(&mut there("list --dataset - -f json"), empty).gives(
+    run(&mut command_in_directory("list --dataset -"), empty).gives(
+        1,
+        "",
+        "error: no talks match in 2026\n",
+    );
+    run(&mut command_in_directory("list --dataset - -f json"), empty).gives(
         1,
         "[]\n",
         "error: no talks match in 2026\n",
     );
-    run(&mut there("export --dataset -"), empty).gives(1, "", "error: no talks match in 2026\n");
-    run(&mut there("editions --dataset - -f ids"), empty).prints("2026\n");
+    run(&mut command_in_directory("export --dataset -"), empty).gives(
+        1,
+        "",
+        "error: no talks match in 2026\n",
+    );
+    run(&mut command_in_directory("editions --dataset - -f ids"), empty).prints("2026\n");
 }
 
 #[cfg(unix)]
@@ -279,7 +286,7 @@ mod unix {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn what_is_not_a_file_is_refused() {
+    fn paths_that_are_not_files_are_refused() {
         for path in [".", "/"] {
             in_directory(&format!("list --dataset {path}")).gives(
                 2,
@@ -306,7 +313,7 @@ mod unix {
     }
 
     #[test]
-    fn files_have_a_limit() {
+    fn files_have_a_size_limit() {
         let directory = Directory::new();
         let huge = File::create(directory.at("huge.json")).expect("a file");
         huge.set_len((256 << 20) + 1).expect("a hole, not a file of that size");
@@ -331,7 +338,7 @@ mod unix {
         );
     }
 
-    // Other systems only have names in UTF-8.
+    // Other systems allow only UTF-8 file names.
     #[cfg(target_os = "linux")]
     #[test]
     fn paths_that_are_not_utf_8_are_shown_escaped() {
@@ -370,7 +377,7 @@ mod unix {
             "list --dataset next.json",
             "--help",
         ] {
-            let run = output_of(there(arguments).env_clear());
+            let run = output_of(command_in_directory(arguments).env_clear());
             run.prints(in_directory(arguments).succeeds());
         }
     }

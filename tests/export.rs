@@ -16,7 +16,7 @@ const HELP: &str = "\n\nFor more information, try '--help'.\n";
 /// The file that `--split` writes for the talk `pin-init`.
 const PIN_INIT: &str = "pin-init.ics";
 
-/// Returns the warning about 2024, whose dates are not known.
+/// Returns the warning about 2024, whose dates are unknown.
 fn left_out() -> String {
     let count = number_of_talks(2024);
     format!("warning: skipped {count} talks from 2024 that have no dates\n")
@@ -36,7 +36,7 @@ fn lines<'t>(text: &'t str, key: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn a_file_holds_what_standard_output_does_in_every_format() {
+fn files_and_standard_output_are_the_same_in_every_format() {
     let directory = Directory::new();
     let export = "export -e 2023 -e 2024";
     for format in FORMATS {
@@ -140,7 +140,7 @@ fn sessions_without_dates_are_counted_once() {
 }
 
 #[test]
-fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
+fn a_plan_has_one_readable_talk_per_period() {
     let all = kangrejos("export -e all --plan 2026-12-07T18:00");
     all.gives(0, &all.stdout, &nothing_to_read());
     let all = &all.stdout;
@@ -158,7 +158,7 @@ fn a_plan_has_every_talk_with_something_to_read_one_per_period() {
     let monthly = kangrejos(&monthly);
     monthly.prints_file("plan.ics");
     let monthly = &monthly.stdout;
-    // A talk has the same UID in every plan, but not the one of its session.
+    // A talk has the same UID in every plan, but a different one from its session.
     assert!(lines(monthly, "UID:").iter().all(|uid| all.contains(uid)));
     let sessions = kangrejos("export -e 2023");
     assert!(lines(sessions.succeeds(), "UID:").iter().all(|uid| !monthly.contains(uid)));
@@ -225,7 +225,7 @@ fn options_that_cannot_be_combined_are_usage_errors() {
 }
 
 #[test]
-fn a_directory_gets_a_calendar_per_talk_named_by_its_id() {
+fn split_writes_a_calendar_per_talk_named_by_its_id() {
     let directory = Directory::new();
     let run = directory.run("export -e 2023 -e 2024 --split a/b");
     run.gives(0, "", &left_out());
@@ -235,7 +235,7 @@ fn a_directory_gets_a_calendar_per_talk_named_by_its_id() {
         let id = name.trim_end_matches(".ics");
         assert_eq!(text, kangrejos(&format!("export {id}")).succeeds());
     }
-    // Only the files of the same talks are replaced.
+    // Only files of the exported talks are replaced.
     directory.write("a/b/other.ics", "other");
     directory.write(&format!("a/b/{PIN_INIT}"), "old");
     directory.run("export pin-init --split a/b").prints("");

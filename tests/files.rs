@@ -17,7 +17,7 @@ use common::{kangrejos, output_of};
 const PIN_INIT: &str = "pin-init.ics";
 
 #[test]
-fn a_file_is_written_whole_and_replaced_whole() {
+fn a_file_is_written_and_replaced_completely() {
     let directory = Directory::new();
     for before in [None, Some("old contents, longer than nothing")] {
         if let Some(before) = before {
@@ -34,7 +34,7 @@ fn a_file_is_written_whole_and_replaced_whole() {
 }
 
 #[test]
-fn a_failure_says_why_and_leaves_everything_as_it_was() {
+fn a_failure_is_explained_and_leaves_everything_unchanged() {
     let directory = Directory::new();
     directory.write("old.ics", "old");
     fs::create_dir(directory.at("sub")).expect("made");
@@ -57,7 +57,7 @@ fn a_failure_says_why_and_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn permissions_are_kept_and_obeyed() {
+fn permissions_are_kept_and_respected() {
     let directory = Directory::new();
     let set_mode = |name: &str, mode: u32| {
         fs::set_permissions(directory.at(name), Permissions::from_mode(mode)).expect("set");
@@ -101,7 +101,7 @@ fn permissions_are_kept_and_obeyed() {
 }
 
 #[test]
-fn links_and_devices_are_written_through() {
+fn links_are_followed_and_devices_are_written() {
     let directory = Directory::new();
     fs::create_dir(directory.at("sub")).expect("made");
     directory.write("sub/old.ics", "old");
@@ -126,7 +126,7 @@ fn links_and_devices_are_written_through() {
     ] {
         directory.shell(line).prints(calendar);
     }
-    // A reader that goes away has read enough.
+    // A pipe that is closed early is not an error.
     for line in [
         "\"$K\" export -e all -f json -o /dev/stdout | true",
         "\"$K\" export -e all -f json | true",

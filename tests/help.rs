@@ -1,5 +1,5 @@
-//! The examples that end every help text: each is run as it is, all in one directory, and all that
-//! they print is compared. The data does not change with new editions.
+//! The examples at the end of every help text: all are run unchanged in one directory, and their
+//! complete output is compared. They use data that does not change with new editions.
 
 #![cfg(target_os = "linux")]
 
@@ -25,7 +25,7 @@ fn examples(help: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Returns a directory to be the home, with a browser that does nothing.
+/// Creates a home directory, with a browser that does nothing.
 fn home() -> Directory {
     let home = Directory::new();
     for directory in [
@@ -42,7 +42,7 @@ fn home() -> Directory {
     home
 }
 
-/// Returns a shell that runs `line` at `home`.
+/// Returns a shell that runs `line` in `home`.
 fn shell_at(home: &Directory, line: &str) -> Command {
     let mut command = shell(&format!("PATH=$HOME/bin:$PATH; {line}"));
     command.current_dir(home.path()).env("HOME", home.path());
@@ -89,7 +89,7 @@ fn examples_do_what_they_say() {
         ("talks.json", "export -e all -f json"),
         ("plan.ics", "export --plan 2026-12-07T18:00 --every 2w"),
     ] {
-        // The plan leaves out talks, and says so.
+        // The plan skips talks, with a warning.
         let run = output_of(&mut frozen_command(content));
         assert_eq!(run.stdout, home.read(file));
     }

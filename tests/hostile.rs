@@ -1,4 +1,4 @@
-//! Every file of `tests/hostile/` is refused with the message that `tests/hostile/messages.txt` has.
+//! Every file in `tests/hostile/` is refused with its message in `tests/hostile/messages.txt`.
 
 mod common;
 

@@ -1,5 +1,5 @@
-//! Files that the program writes, as far as only Linux lets tests look: descriptors, owners, full
-//! disks, and failing system calls.
+//! Files that the program writes, tested in ways that need Linux: descriptors, owners, full disks
+//! and failing system calls.
 
 #![cfg(target_os = "linux")]
 
@@ -26,7 +26,7 @@ fn a_full_disk_is_a_failure() {
     );
 }
 
-/// What leads to an open descriptor is written after what is there, never replaced.
+/// Paths that lead to an open descriptor are appended to, never replaced.
 #[test]
 fn open_descriptors_are_written_not_replaced() {
     let directory = Directory::new();
@@ -52,7 +52,8 @@ fn open_descriptors_are_written_not_replaced() {
     }
 }
 
-/// A replaced file keeps its owner and group if root writes it, and never gives more access than before.
+/// A replaced file keeps its owner and group if root writes it, and never gives anybody more
+/// access.
 #[test]
 fn a_replaced_file_gives_nobody_more_access() {
     const NOBODY: u32 = 65534;
@@ -77,7 +78,7 @@ fn a_replaced_file_gives_nobody_more_access() {
     };
     fs::set_permissions(directory.path(), Permissions::from_mode(0o777)).expect("ours");
     assert_eq!(replaced(0o4664, true), (NOBODY, NOBODY, 0o4664));
-    // The group cannot be kept: its bits become those of others, and special bits go.
+    // The group cannot be kept, so its bits become those of others, and special bits are cleared.
     assert_eq!(replaced(0o6764, false), (NOBODY, NOBODY, 0o744));
 }
 
@@ -111,7 +112,7 @@ fn an_access_control_list_is_not_widened() {
     assert_eq!(mode & 0o7777, 0o600);
 }
 
-/// Fails a system call of the program, and expects the old file as it was and no other.
+/// Makes a system call of the program fail, and expects the old file unchanged and no other.
 #[test]
 fn a_failed_system_call_leaves_the_old_file() {
     if !is_installed("strace", "exports with failing system calls") {
@@ -142,14 +143,14 @@ fn a_failed_system_call_leaves_the_old_file() {
         trace(inject, "pin-init -o x.ics").gives(2, "", &message);
         assert_eq!(directory.files(), [("x.ics".to_owned(), "old".to_owned())], "{inject}");
     }
-    // The second file to sync is the directory, which not every file system can do.
+    // The second sync is that of the directory, which not every file system supports.
     for error in ["EINVAL", "EOPNOTSUPP", "EACCES"] {
         trace(&format!("fsync:error={error}:when=2"), "pin-init -o y.ics").prints("");
         fs::remove_file(directory.at("y.ics")).expect("written");
     }
     let message = "error: cannot write \"y.ics\": input/output error\n";
     trace("fsync:error=EIO:when=2", "pin-init -o y.ics").gives(2, "", message);
-    // A rename that fails in the middle: the message says what was done.
+    // If a rename fails in the middle, the message says what was done.
     let run = trace("/rename:error=EIO:when=2", "pin-init rcu --split d");
     run.gives(
         2,
@@ -160,7 +161,7 @@ fn a_failed_system_call_leaves_the_old_file() {
         ),
     );
     assert_eq!(directory.names_in("d"), [PIN_INIT]);
-    // A directory that cannot be looked at is not missing: the user's own stays.
+    // An existing directory is kept if the export fails.
     fs::create_dir(directory.at("mine")).expect("created");
     let run = trace("fsync:error=ENOSPC", "pin-init --split mine");
     assert_eq!(run.status, Some(2));

@@ -1,4 +1,4 @@
-//! The manual page: complete, in step with the help, and valid roff.
+//! The man page: complete, consistent with the help, and valid roff.
 
 mod common;
 
@@ -9,10 +9,10 @@ use pretty_assertions::assert_eq;
 
 use common::{COMMANDS, expect_file, is_installed, kangrejos, output_of, run};
 
-/// How many lines a page of a manual has on paper.
+/// The number of lines on a printed page.
 const PAGE: usize = 66;
 
-/// The words of `text` that are long options.
+/// Returns the words of `text` that are long options.
 fn options(text: &str) -> BTreeSet<String> {
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '\'' | '.' | ';'))
         .filter(|word| word.starts_with("--") && word.len() > 2)
@@ -20,7 +20,7 @@ fn options(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The expected file holds no version, so that a release changes none.
+/// The expected file contains no version, so that a release does not change it.
 #[test]
 fn the_page_is_as_expected() {
     let page = kangrejos("man");
@@ -30,7 +30,7 @@ fn the_page_is_as_expected() {
 }
 
 #[test]
-fn every_option_and_example_of_the_help_is_in_it_and_examples_once() {
+fn the_page_has_every_option_and_every_example_once() {
     let page = kangrejos("man").stdout;
     let plain = page.replace("\\fB", "").replace("\\fR", "");
     let plain = plain.replace("\\-", "-").replace("\\(aq", "'");
@@ -46,7 +46,7 @@ fn every_option_and_example_of_the_help_is_in_it_and_examples_once() {
     }
 }
 
-/// The manual is needed most when a dataset is broken.
+/// The man page is printed even if a dataset is broken.
 #[test]
 fn no_dataset_is_read() {
     let page = kangrejos("man");
@@ -57,9 +57,9 @@ fn no_dataset_is_read() {
 }
 
 #[test]
-fn mandoc_finds_nothing_wrong_and_fills_five_pages_at_most() {
+fn mandoc_reports_no_errors_and_at_most_five_pages() {
     if is_installed("mandoc", "mandoc's check of the manual page") {
-        // Without the day of the data, which may be later than the one on which this runs.
+        // Without the date of the data, which may be later than today.
         let page = kangrejos("man").stdout;
         let (_, rest) = page.split_once('\n').expect("a first line");
         let page = format!(".TH KANGREJOS 1 2026-01-01\n{rest}");

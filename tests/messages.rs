@@ -1,4 +1,4 @@
-//! What the program says instead of, or beside, results: command lines with all that they print.
+//! Messages printed instead of results or with them: command lines and everything they print.
 
 mod common;
 
@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use common::{COMMANDS, Run, expect_file, kangrejos};
 
-/// First guesses of new users.
+/// What new users might type first.
 const GUESSES: [&str; 25] = [
     "pin-init",
     "klint 2025",
@@ -35,7 +35,7 @@ const GUESSES: [&str; 25] = [
     "serach rcu",
 ];
 
-/// Words to exclude that are options for clap.
+/// Words to exclude that clap reads as options.
 const EXCLUSIONS: [&str; 8] = [
     "search rcu -safety",
     "search rcu -kernel",
@@ -47,7 +47,7 @@ const EXCLUSIONS: [&str; 8] = [
     "search 'rcu -design'",
 ];
 
-/// Arguments that are not valid, or do not fit each other.
+/// Arguments that are invalid or cannot be combined.
 const NOT_VALID: [&str; 31] = [
     "list -e 2019",
     "list -e all -e 2019",
@@ -82,15 +82,15 @@ const NOT_VALID: [&str; 31] = [
     "export --split x -f csv",
 ];
 
-/// What is not there, or only elsewhere.
+/// Requests for what does not exist, or only in another edition.
 const NOT_FOUND: [&str; 30] = [
     "show klnt",
     "show palazo",
     "show \"null block\"",
     "show \"garry guo\"",
-    // The nearest ID comes before words.
+    // The most similar ID takes precedence over words.
     "show pin-innit",
-    // Neither a short word nor one that many talks have is a reason to suggest a talk.
+    // No talk is suggested because of a short word or one that many talks contain.
     "show foo",
     "show usb",
     "show linus",
@@ -118,7 +118,7 @@ const NOT_FOUND: [&str; 30] = [
     "open rust-concepts --slides --print",
 ];
 
-/// What is done, with a note.
+/// Requests that succeed with a note.
 const NOTED: [&str; 8] = [
     "list -s alice -f ids",
     "list -n 2 -f ids",
@@ -130,11 +130,11 @@ const NOTED: [&str; 8] = [
     "open 2023 --print",
 ];
 
-/// Appends a command line with all that it printed, and its status.
+/// Appends a command line with everything it printed and its status.
 fn record(run: &Run, transcript: &mut String) {
     let status = run.status.expect("no signal");
     let (stdout, stderr) = (&run.stdout, &run.stderr);
-    // Debug would escape letters too.
+    // `Debug` would also escape letters.
     let arguments = run.arguments.replace(|c: char| !c.is_ascii_graphic() && c != ' ', "?");
     writeln!(transcript, "$ kangrejos {arguments}\n{stdout}{stderr}[{status}]\n").expect("memory");
 }
@@ -156,9 +156,9 @@ fn every_message_is_as_expected() {
     }
 }
 
-/// The short help of a command fits one screen, and its long help ends with examples.
+/// The short help of a command fits on one screen, and its long help ends with examples.
 #[test]
-fn help_is_short_and_long() {
+fn short_help_fits_the_screen_and_long_help_has_examples() {
     for command in [""].into_iter().chain(COMMANDS) {
         let short = common::inside::on_terminal(80, &format!("{command} -h"));
         let lines = short.stdout.lines().count();

@@ -14,10 +14,10 @@ const FILES: [&str; 5] = [
     include_str!("../data/2025.json"),
 ];
 
-/// Longer than any answer takes, even on a busy machine.
+/// Longer than any run takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What is inserted into a file, or replaces a part of it.
+/// Texts that are inserted into a file or replace a part of it.
 const PIECES: [&str; 44] = [
     "\"",
     "\\",
@@ -146,7 +146,7 @@ fn change(bytes: &mut Vec<u8>, random: &mut Random) {
     }
 }
 
-/// Replaces one string of the file by another, or by a piece.
+/// Replaces one string of the file with another one or with a piece.
 fn strings(bytes: &mut Vec<u8>, random: &mut Random) {
     let quotes: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'"').collect();
     if quotes.len() < 4 {
@@ -177,7 +177,7 @@ fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
 }
 
 #[test]
-fn thousands_of_broken_files_are_answered() {
+fn thousands_of_broken_files_get_an_answer() {
     let mut random = Random(6);
     let mut statuses = [0; 3];
     for n in 0..10_000 {
@@ -197,13 +197,13 @@ fn thousands_of_broken_files_are_answered() {
         let status = said.status.expect("a status");
         statuses[usize::try_from(status).expect("0 to 2")] += 1;
     }
-    // Many files still load, so that what comes after the loader is tested too.
+    // Many files still load, so that the code after the loader is tested too.
     assert!(statuses.iter().all(|count| *count > 100), "{statuses:?}");
 }
 
-/// Checks that the program itself answers the same.
+/// Checks that the program gives the same results when run as a process.
 #[test]
-fn more_than_a_hundred_broken_files_are_answered_by_the_program() {
+fn broken_files_get_the_same_answer_from_the_process() {
     let mut random = Random(600);
     for n in 0..150 {
         let bytes = broken(&mut random);

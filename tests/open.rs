@@ -1,11 +1,11 @@
-//! `open`: which URL is opened, and what the browser is started with.
+//! `open`: which URL is opened, and how the browser is started.
 
 mod common;
 
 use common::{command, frozen, kangrejos, run};
 
 #[test]
-fn slides_come_before_reports_and_reports_before_the_page() {
+fn slides_take_precedence_over_articles_and_articles_over_the_page() {
     for (arguments, url, what) in [
         ("open puzzlefs", "https://kangrejos.com/2023/PuzzleFS.pdf", "the slides"),
         ("open puzzlefs --slides", "https://kangrejos.com/2023/PuzzleFS.pdf", "the slides"),
@@ -26,7 +26,7 @@ fn slides_come_before_reports_and_reports_before_the_page() {
 
 /// Checks every talk: the slides are opened, or else the first article, or else the page.
 #[test]
-fn every_talk_has_an_address() {
+fn every_talk_has_a_url() {
     let talks = kangrejos("list -e all --json").json();
     for talk in talks.as_array().expect("an array") {
         let id = talk["id"].as_str().expect("an id");
@@ -46,7 +46,7 @@ fn every_talk_has_an_address() {
 }
 
 #[test]
-fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
+fn only_https_urls_reach_the_browser() {
     for url in ["file:///etc/passwd", "http://kangrejos.com", "--help", "javascript:alert(1)"] {
         let edition = format!(
             r#"{{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22",
@@ -63,7 +63,7 @@ fn nothing_but_an_https_address_gets_as_far_as_a_browser() {
     }
 }
 
-/// With a script as the browser: only on Linux does the program find it by PATH.
+/// Uses a script as the browser, which the program finds in PATH only on Linux.
 #[cfg(target_os = "linux")]
 mod browser {
     use std::fs;
@@ -76,10 +76,10 @@ mod browser {
     const NOTE: &str = "note: this is the URL of the slides\n";
 
     #[test]
-    fn the_browser_gets_the_address_that_is_printed() {
+    fn the_browser_gets_the_printed_url() {
         let directory = tempfile::tempdir().expect("a directory");
         let (browser, asked) = (directory.path().join("xdg-open"), directory.path().join("asked"));
-        // Renamed when it is complete.
+        // The file is renamed when it is complete.
         let script = format!(
             "#!/bin/sh\nprintf '%s\\n' \"$@\" >'{0}.new' && /bin/mv '{0}.new' '{0}'\n",
             asked.display()
@@ -104,9 +104,8 @@ mod browser {
         assert_eq!(asked, "https://kangrejos.com/2023/PuzzleFS.pdf\n");
     }
 
-    /// Without a browser the URL is still printed.
     #[test]
-    fn without_a_browser_there_is_the_address() {
+    fn without_a_browser_the_url_is_still_printed() {
         let directory = tempfile::tempdir().expect("a directory");
         let arguments = "open puzzlefs";
         let mut command = command(arguments);

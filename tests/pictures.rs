@@ -1,4 +1,4 @@
-//! The pictures of the README: SVG files of what commands print on a terminal with colour.
+//! The pictures in the README: SVG files of what commands print on a terminal with colour.
 
 mod common;
 
@@ -12,13 +12,13 @@ use pretty_assertions::assert_eq;
 use common::inside::on_terminal;
 use common::{expect_file, in_repository};
 
-/// The columns of the terminal in the pictures: GitHub shows them without shrinking them much.
+/// The width of the terminal in the pictures, at which GitHub does not shrink them much.
 const COLUMNS: usize = 100;
 
 const PICTURES: [(&str, &str); 3] =
     [("list", "list.svg"), ("search file system", "search.svg"), ("show puzzlefs", "show.svg")];
 
-/// Returns a picture of the command as typed, and of what it prints.
+/// Returns a picture of a command line and its output.
 fn picture(arguments: &str) -> String {
     let seen = on_terminal(COLUMNS, arguments);
     seen.gives(0, &seen.stdout, &seen.stderr);

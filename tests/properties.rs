@@ -24,7 +24,7 @@ fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-/// Generates text that the loader accepts, of all sorts of characters.
+/// Generates text that the loader accepts, with all kinds of characters.
 fn text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(
         "\"\\'`,;:=#*_[]<>{}|&%@-~\u{a0}\u{ad}\u{301}\u{200b}\u{200d}ñłßİﬁ老🦀\u{fffd}\u{ffff}"
@@ -56,7 +56,7 @@ fn url() -> impl Strategy<Value = String> {
     "https://[a-z0-9]{1,8}(\\.[a-z0-9]{1,8}){1,2}(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._~:@!$&'()*+,;=-]{0,40}(%[0-9A-F]{2})?(\\.pdf)?)?"
 }
 
-/// Generates a day of the edition, or a time on it.
+/// Generates a day of the edition, possibly with a time.
 fn when() -> impl Strategy<Value = (u32, Option<(u32, u32, i32)>)> {
     (15_u32..=16, option::of((0_u32..24, 0_u32..60, -14_i32..=14)))
 }
@@ -164,7 +164,7 @@ fn formats(command: &str) -> Vec<String> {
     list.split(", ").map(str::to_owned).collect()
 }
 
-/// Runs a command that succeeds.
+/// Runs a command, which must succeed.
 #[track_caller]
 fn succeeds(arguments: &[&str], dataset: &[u8]) -> Run {
     let said = run(arguments, dataset);
@@ -181,7 +181,7 @@ proptest! {
     #![proptest_config(config(64))]
 
     #[test]
-    fn every_data_set_prints_in_every_format(dataset in dataset(), width in 1_usize..200, word in text()) {
+    fn every_dataset_prints_in_every_format(dataset in dataset(), width in 1_usize..200, word in text()) {
         let bytes = dataset.to_string().into_bytes();
         let some = talks(&dataset).next().map(id);
         for format in ["table", "tsv", "json", "jsonl", "ids"] {
@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn json_holds_all_there_is_and_loads_again(dataset in dataset()) {
+    fn json_is_complete_and_loads_again(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
         let Run { status, stdout, .. } = run(&["list", "--dataset", "-", "-e", "all", "--json"], &bytes);
         prop_assert_eq!(status == Some(1), talks(&dataset).next().is_none());
@@ -262,7 +262,7 @@ proptest! {
     }
 
     #[test]
-    fn calendars_parse_back(dataset in dataset()) {
+    fn calendars_can_be_parsed(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
         let first = dataset[0]["talks"].as_array().expect("talks");
         let Run { status, stdout, .. } = run(&["export", "--dataset", "-", "-e", "2026"], &bytes);
@@ -313,7 +313,7 @@ proptest! {
     }
 
     #[test]
-    fn any_arguments_are_answered(
+    fn any_arguments_get_an_answer(
         arguments in vec(prop_oneof![
             any::<String>(),
             text(),
@@ -329,7 +329,7 @@ proptest! {
     }
 
     #[test]
-    fn any_query_is_answered(query in prop_oneof![any::<String>(), text(), "(-?(title|speaker|year|has|[a-z]{1,9}):?\"?[a-z0-9 ]{0,9}\"? ?){1,5}"]) {
+    fn any_query_gets_an_answer(query in prop_oneof![any::<String>(), text(), "(-?(title|speaker|year|has|[a-z]{1,9}):?\"?[a-z0-9 ]{0,9}\"? ?){1,5}"]) {
         for terminal in [None, Some(40)] {
             run_on(&["search", "--", &query], b"", terminal).is_sound();
         }

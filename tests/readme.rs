@@ -24,7 +24,7 @@ fn console_blocks_print_what_they_show() {
     let has_jq = is_installed("jq", "examples of the README");
     let mut text = String::new();
     let mut commands = Vec::new();
-    // Whether the line is in a `console` block, and the output it lacks.
+    // Whether the line is in a `console` block, and whether its output is kept because it needs jq.
     let (mut in_block, mut is_kept) = (false, false);
     let readme = readme();
     for line in readme.lines() {
@@ -50,15 +50,16 @@ fn console_blocks_print_what_they_show() {
     expect_file("README.md", &text);
 }
 
-/// Runs the line for fzf as it is; the environment gives fzf a filter, so that nobody has to type one.
+/// Runs the command line for fzf unchanged; the environment gives fzf a filter, so that nobody has
+/// to type one.
 #[test]
-fn the_line_for_fzf_works_as_pasted() {
+fn the_command_line_for_fzf_works_as_pasted() {
     if !is_installed("fzf", "the README's line for fzf") {
         return;
     }
     let readme = readme();
     let line = readme.lines().find(|line| line.contains("| fzf ")).expect("a line with fzf");
-    // Only the editions that the filters were chosen for.
+    // Only the editions for which the filters were chosen.
     let run = |line: &str| {
         let mut shell = shell(line);
         output_of(shell.env("KANGREJOS_DATASET", data::frozen())).stdout

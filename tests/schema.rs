@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use common::{data, in_repository, inside};
 
-/// The bad files that a schema cannot refuse: the error depends on other values or files, on how the
-/// JSON is written, or on the calendar.
+/// The bad files that a schema cannot refuse, because the error depends on other values or files,
+/// on the JSON syntax, or on the calendar.
 const BEYOND_THE_SCHEMA: &[&str] = &[
     "complete-with-gap.json",
     "day-and-time.json",
@@ -48,7 +48,7 @@ fn validator() -> Validator {
     jsonschema::options().should_validate_formats(true).build(&schema()).expect("a schema")
 }
 
-/// Returns whether the program accepts `bytes` as a dataset, and its messages.
+/// Loads `bytes` as a dataset, and returns the program's messages if it refuses them.
 fn load(bytes: &[u8]) -> Result<(), String> {
     let said = inside::run(&["editions", "--dataset", "-"], bytes);
     said.is_sound();
@@ -89,7 +89,7 @@ fn every_data_file_names_the_schema_and_fits_it() {
 /// Checks that the full edition has every key of the schema, and that schema and program require the
 /// same ones.
 #[test]
-fn keys_are_those_of_the_schema() {
+fn keys_match_the_schema() {
     let schema = schema();
     for (name, path) in [
         ("edition", ""),
@@ -114,7 +114,7 @@ fn keys_are_those_of_the_schema() {
     }
 }
 
-/// Returns values of every type, some of which each key accepts.
+/// Returns values of every type; each key accepts some of them.
 #[rustfmt::skip]
 fn values() -> Vec<Value> {
     json!([
@@ -136,8 +136,8 @@ fn values() -> Vec<Value> {
     .clone()
 }
 
-/// Replaces every value of the full edition by values of every type; schema and program must agree on
-/// each.
+/// Replaces each value of the full edition with values of every type; schema and program must agree
+/// on all of them.
 #[test]
 fn schema_and_program_agree_on_every_value() {
     let values = values();
@@ -156,7 +156,7 @@ fn schema_and_program_agree_on_every_value() {
     assert!(accepted > 300, "{accepted}");
 }
 
-/// The values that the program compares with another value or with other talks.
+/// Whether `message` is about a rule that compares a value with other values or talks.
 fn is_between_values(message: &str) -> bool {
     [
         "is before start",
@@ -205,9 +205,9 @@ fn leaves(value: &Value, path: String, paths: &mut Vec<String>) {
     }
 }
 
-/// Checks that the schema refuses every bad file but those listed above.
+/// Checks that the schema refuses every bad file except those listed above.
 #[test]
-fn bad_files_fit_the_schema_only_where_it_cannot_tell() {
+fn the_schema_refuses_every_bad_file_that_it_can() {
     let validator = validator();
     let mut accepted = Vec::new();
     for entry in fs::read_dir(in_repository("tests/hostile")).expect("the directory") {

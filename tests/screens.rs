@@ -23,7 +23,7 @@ fn shows(columns: usize, arguments: &str, name: &str) {
 }
 
 #[test]
-fn tables_are_fitted_and_lists_take_their_place() {
+fn tables_are_fitted_or_replaced_by_lists() {
     shows(120, "list", "list-120.txt");
     shows(80, "list", "list-80.txt");
     shows(40, "list", "list-40.txt");
@@ -41,7 +41,7 @@ fn show_is_wrapped_to_80_columns_at_most() {
 }
 
 #[test]
-fn search_marks_what_it_found_and_gives_context() {
+fn search_marks_words_and_shows_context() {
     shows(80, "search rcu", "search-80.txt");
     shows(40, "search file system", "search-40.txt");
     shows(100, "search cocinelle", "search-corrected.txt");
@@ -85,7 +85,7 @@ const MORE: [&str; 14] = [
 
 /// Returns a terminal that has printed `text`.
 fn emulator(columns: u16, text: &str) -> vt100::Parser {
-    // More lines than any output here, so that nothing is scrolled away.
+    // More lines than any output here, so that nothing scrolls off the screen.
     let rows = NonZero::new(2000).expect("not 0");
     let columns = NonZero::new(columns).expect("not 0");
     let mut terminal = vt100::Parser::new(rows, columns, 0);
@@ -118,8 +118,8 @@ fn screens_at_every_width() {
 /// The narrowest terminal on which clap's indents leave room for words.
 const MIN_HELP_WIDTH: usize = 60;
 
-/// Checks that at any width nothing is wider than the terminal except URLs, paths and IDs, and that no
-/// ID or word is cut.
+/// Checks that at any width nothing is wider than the terminal except URLs, paths and IDs, and that
+/// no ID or word is split.
 #[test]
 fn nothing_is_wider_than_the_terminal() {
     let ids = kangrejos("list -e all -f ids").stdout;
@@ -166,7 +166,7 @@ fn nothing_is_wider_than_the_terminal() {
     }
 }
 
-/// Checks that columns begin at the same place in every line, whatever characters come before them.
+/// Checks that columns begin at the same position in every line, whatever characters precede them.
 #[test]
 fn columns_line_up_after_wide_and_combining_characters() {
     let talks = [
@@ -203,7 +203,7 @@ fn columns_line_up_after_wide_and_combining_characters() {
 }
 
 #[test]
-fn the_note_counts_what_the_selection_leaves_out() {
+fn the_note_counts_talks_in_other_editions() {
     let note = |arguments: &[&str]| frozen_on(arguments, Some(80)).stderr;
     let others = [2021, 2022, 2024, 2025].map(number_of_talks);
     let others: usize = others.iter().sum();

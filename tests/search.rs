@@ -1,5 +1,5 @@
-//! Whether search finds what people mean: a table of queries, and every session of the editions that
-//! the table was written for.
+//! Checks that search finds what people mean, with a table of queries and with every session of the
+//! editions for which the table was written.
 
 mod common;
 
@@ -11,11 +11,11 @@ use serde_json::Value;
 
 use common::{command, expect_file, frozen, frozen_command, inside, run, split};
 
-/// Queries and the ids that must come first, separated by a tab; `|` between equally good ones, `-`
-/// if nothing must be found.
+/// Queries and the IDs that must come first, separated by a tab; `|` between equally good ones, `-`
+/// if nothing may be found.
 const TABLE: &str = include_str!("search.tsv");
 
-/// Returns the ids found for `query`, best first.
+/// Returns the IDs found for `query`, best first.
 fn found(query: &str) -> Vec<String> {
     found_with(&[], query)
 }
@@ -36,7 +36,7 @@ fn text<'v>(talk: &'v Value, key: &str) -> &'v str {
 }
 
 #[test]
-fn the_table_of_queries() {
+fn every_query_of_the_table_finds_the_expected_talks() {
     let rows: Vec<(&str, &str)> = TABLE
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -69,7 +69,7 @@ fn every_session_is_found_first_by_its_title_topic_and_id() {
     }
 }
 
-/// A speaker of N talks is found with these as the first N.
+/// A search for a speaker of N talks finds these as the first N.
 #[test]
 fn every_session_is_found_by_each_of_its_speakers() {
     let speakers = frozen("speakers --json").json();
@@ -87,7 +87,7 @@ fn every_session_is_found_by_each_of_its_speakers() {
     }
 }
 
-/// All words of a talk find it, function words too if they are asked for: no word is lost.
+/// A talk is found by all its words, with `--exact` even by function words.
 #[test]
 fn every_word_of_every_talk_finds_it() {
     for talk in talks() {
@@ -101,7 +101,7 @@ fn every_word_of_every_talk_finds_it() {
         let words: BTreeSet<&str> =
             texts.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let words: Vec<&str> = words.into_iter().collect();
-        // A query holds no more.
+        // A query cannot have more words.
         for words in words.chunks(200) {
             let query = words.join(" ");
             let ids = found_with(&["--exact"], &query);
@@ -111,7 +111,7 @@ fn every_word_of_every_talk_finds_it() {
     }
 }
 
-/// Queries that are changed, or find nothing, and what is said of it.
+/// Queries that are changed or find nothing.
 const CHANGED: [&str; 44] = [
     "rcu",
     // Corrected: a letter, a swap, an ending, a part of a compound.
@@ -122,36 +122,36 @@ const CHANGED: [&str; 44] = [
     "cocinelle exampels",
     "klnit kllint",
     "title:cocinelle year:2023",
-    // Not corrected: too short, another word, or the only one and not clear.
+    // Not corrected: too short, a different word, or ambiguous.
     "hash",
     "systemd",
     "stale",
     "stock market",
     "palazo --exact",
-    // Left out.
+    // Words are dropped.
     "rcu tutorial video",
     "puzzlefs v4l2 fuse",
     "palazzo codec",
     "palazo palazzo safe pinned lossin",
     "raspberry pi clippy",
-    // What is left tells too little.
+    // The remaining words are not telling enough.
     "thread pool",
     "cocinelle zzz",
     "unknown kernel",
-    // Questions: those with fewer words follow.
+    // Questions: talks that contain fewer of the words follow.
     "how do I write a driver for nvme",
     "what is the safety standard",
     "the nova driver",
-    // Function words alone.
+    // Only function words.
     "what is it about",
     "and",
     "and --exact -n 1",
     "'\"how to avoid\"'",
-    // No operators.
+    // Words that are operators elsewhere.
     "rcu OR klint",
     "rcu NOT klint",
     "zzz OR zzzz",
-    // Qualifiers, phrases and exclusions are never left out, and one free word stays.
+    // Qualifiers, phrases and exclusions are never dropped, and one free word must remain.
     "klint year:2023 year:2025",
     "edition:2024 kind:talk tracepoints",
     "kind:discussion filesystems",
@@ -161,16 +161,16 @@ const CHANGED: [&str; 44] = [
     "'rcu \"no such phrase\"'",
     "'klint -guo'",
     "has:summary year:2023 vmbus",
-    // The filters alone are in the way.
+    // Only the filters prevent a result.
     "pinit -e 2024 -e 2025",
     "coccinelle -k training",
-    // Fewer results than there are.
+    // A limited number of results.
     "filesystem -n 1",
     "filesystem -n 99",
 ];
 
 #[test]
-fn what_was_changed_and_what_was_not_found_is_said() {
+fn changes_and_missing_results_are_reported() {
     let mut transcript = String::new();
     for line in CHANGED {
         let arguments = split(line);
@@ -186,7 +186,7 @@ fn what_was_changed_and_what_was_not_found_is_said() {
     expect_file("tests/expected/search.txt", &transcript);
 }
 
-/// An exclusion is of the word itself: `designed` is not `design`.
+/// Only the word itself is excluded: `designed` is not `design`.
 #[test]
 fn exclusions() {
     let rcu = "search -f ids --";
@@ -197,9 +197,9 @@ fn exclusions() {
     run(frozen_command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\nfield-projections\n");
 }
 
-/// Hostile input ends in good time with status 0, 1 or 2 and no escape sequence.
+/// Hostile queries end quickly, with status 0, 1 or 2 and without escape sequences.
 #[test]
-fn hostile_queries_are_answered() {
+fn hostile_queries_get_an_answer() {
     let many: String = (0..10_000).fold(String::new(), |mut all, n| {
         let _ = write!(all, "w{n} ");
         all

@@ -1,5 +1,5 @@
-//! The files of `completions/` in the shells they are for, each on a terminal: what Tab makes of a line,
-//! and what it lists.
+//! The files in `completions/`, tested in their shells on a terminal: how Tab completes a line, and
+//! what it lists.
 
 #![cfg(target_os = "linux")]
 
@@ -21,15 +21,16 @@ use tempfile::TempDir;
 
 use common::{in_repository, is_installed, kangrejos};
 
-/// High enough for a list of all talks.
+/// Enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
 const COLUMNS: NonZero<u16> = NonZero::new(100).expect("not 0");
 
 /// How long a shell on a busy machine may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Lines that become the same in every shell: what follows the program's name, where Tab is pressed at the
-/// end, and the words that the shell runs it with. There is a file `week.ics` and a directory `year`.
+/// Lines that every shell completes in the same way: the text after the program's name, at the end
+/// of which Tab is pressed, and the arguments that the program then gets. There is a file
+/// `week.ics` and a directory `year`.
 const LINES: &[(&str, &str)] = &[
     ("sp", "[speakers]"),
     ("completions po", "[completions][powershell]"),
@@ -54,7 +55,7 @@ const LINES: &[(&str, &str)] = &[
     ("export --plan w", "[export][--plan][w]"),
 ];
 
-/// Lines that become the same in the shells that complete the values of options.
+/// Lines that shells complete in the same way if they complete the values of options.
 const OPTIONS: &[(&str, &str)] = &[
     ("show -f m", "[show][-f][markdown]"),
     ("export -f b", "[export][-f][bib]"),
@@ -76,7 +77,7 @@ const OPTIONS: &[(&str, &str)] = &[
 /// The beginnings of titles that are shown beside `klint` and `klint-2025`.
 const TITLES: &[&str] = &["Klint: Compile-time Detection of Atomic", "[Klint"];
 
-/// A shell on a terminal, in its own directory and with no user's settings.
+/// A shell on a terminal, in its own directory and without user settings.
 struct Session {
     name: &'static str,
     child: Child,
@@ -86,7 +87,7 @@ struct Session {
     _home: TempDir,
 }
 
-/// The answers of the terminal to a shell that asks what it is, as fish 4 does.
+/// The terminal's answers to a shell that asks for its type, as fish 4 does.
 #[derive(Default)]
 struct Answers(Vec<u8>);
 
@@ -122,7 +123,7 @@ impl Session {
                 .replace("SCRIPTS", &scripts.to_string_lossy())
         };
         write(home.join(path), &filled(settings));
-        // Stands in for the program, which no completion runs: it prints its arguments.
+        // Replaces the program, which no completion runs, with one that prints its arguments.
         let program = home.join("bin/kangrejos");
         write(program.clone(), "#!/bin/sh\nprintf '\\033[H\\033[2J'\nprintf '[%s]' \"$@\"\necho\n");
         fs::set_permissions(program, Permissions::from_mode(0o755)).expect("it may run");
@@ -133,7 +134,7 @@ impl Session {
         let twin = || terminal.try_clone().expect("the same terminal");
         let path = [home.join("bin")].into_iter();
         let path = path.chain(env::split_paths(&search));
-        // Shells want a terminal that they control.
+        // Shells need a controlling terminal.
         let child = Command::new("setsid")
             .args(["-c", name])
             .args(arguments.iter().map(|argument| filled(argument)))
@@ -163,12 +164,12 @@ impl Session {
         Some(session)
     }
 
-    /// Presses keys.
+    /// Sends keys to the shell.
     fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the shell reads");
     }
 
-    /// The rows of the screen, without the empty ones at its end.
+    /// Returns the rows of the screen, without the empty ones at the end.
     fn rows(&self) -> Vec<String> {
         let rows = self.screen.screen().rows(0, COLUMNS.get());
         let mut rows: Vec<_> = rows.map(|row| row.trim_end().to_owned()).collect();
@@ -176,7 +177,7 @@ impl Session {
         rows
     }
 
-    /// Waits until the screen is as wanted. When patience runs out, returns it as it is.
+    /// Waits until the screen is as wanted. After [`PATIENCE`], returns it as an error.
     fn try_wait(&mut self, wanted: impl Fn(&[String]) -> bool) -> Result<Vec<String>, Vec<String>> {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -227,7 +228,7 @@ impl Session {
         words
     }
 
-    /// Compares what lines become after Tab.
+    /// Compares lines after Tab was pressed.
     #[track_caller]
     fn completes(&mut self, lines: &[(&str, &str)]) {
         for (line, words) in lines {
@@ -249,8 +250,8 @@ impl Session {
         });
     }
 
-    /// Compares the words on the screen after `keys` are pressed at the end of `line`; how many columns
-    /// they have depends on their number.
+    /// Compares the words on the screen after `keys` are pressed at the end of `line`. The number
+    /// of columns may vary, so rows are not compared.
     #[track_caller]
     fn shows(&mut self, line: &str, keys: &str, rows: &[&str]) {
         self.type_line(line);
@@ -268,7 +269,7 @@ impl Drop for Session {
     }
 }
 
-/// Returns what appears on a terminal, as it comes.
+/// Returns a channel that receives the output on a terminal.
 fn output_of(mut terminal: File) -> Receiver<Vec<u8>> {
     let (sender, output) = mpsc::channel();
     thread::spawn(move || {
@@ -294,7 +295,7 @@ fn words(rows: &[impl AsRef<str>]) -> BTreeSet<String> {
     rows.iter().flat_map(|row| row.as_ref().split_whitespace()).map(str::to_owned).collect()
 }
 
-/// The years of all editions, one per line.
+/// Returns the years of all editions, one per line.
 fn years() -> String {
     kangrejos("editions -f ids").stdout
 }

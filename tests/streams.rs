@@ -1,4 +1,4 @@
-//! Streams that are closed, full or go away, and signals.
+//! Streams that are closed or full, readers that end early, and signals.
 
 #![cfg(unix)]
 
@@ -13,7 +13,7 @@ use pretty_assertions::assert_eq;
 use common::directory::Directory;
 use common::{command, in_repository, output_of};
 
-/// A command line for every way to print.
+/// Command lines for every way to print.
 const PRINTING: [&str; 14] = [
     "list",
     "list -e all --json",
@@ -31,7 +31,7 @@ const PRINTING: [&str; 14] = [
     "--version",
 ];
 
-/// Returns a writer that nobody reads from any more.
+/// Returns the writing end of a pipe whose reading end is closed.
 fn closed_pipe() -> Stdio {
     let (reader, writer) = io::pipe().expect("a pipe");
     drop(reader);
@@ -49,7 +49,7 @@ fn large() -> String {
     )
 }
 
-/// Starts the program, which then waits to write more than a pipe holds, and reads the beginning.
+/// Starts the program with more output than fits into a pipe, and reads the beginning of it.
 fn writing() -> Child {
     let mut child = command("list --json --dataset -")
         .stdin(Stdio::piped())
@@ -73,14 +73,14 @@ fn signal(name: &str, child: &Child) {
 }
 
 #[test]
-fn a_reader_that_went_away_is_silent_success() {
+fn a_closed_pipe_is_silent_success() {
     for arguments in PRINTING {
         output_of(command(arguments).stdout(closed_pipe())).prints("");
     }
 }
 
 #[test]
-fn a_reader_that_goes_away_in_the_middle_is_silent_success() {
+fn a_pipe_closed_in_the_middle_is_silent_success() {
     let mut child = writing();
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
@@ -98,7 +98,7 @@ fn a_full_disk_is_status_2_with_a_message() {
     for arguments in PRINTING {
         output_of(command(arguments).stdout(full())).gives(2, "", message);
     }
-    // In the middle of an output.
+    // In the middle of the output.
     let directory = Directory::new();
     directory.write("large.json", &large());
     let mut list = directory.command("list --json --dataset large.json");
@@ -116,22 +116,22 @@ fn a_closed_stderr_changes_no_status() {
 }
 
 #[test]
-fn closed_streams_are_answered() {
+fn closed_streams_are_handled() {
     let next = in_repository("tests/dataset/next.json");
     let next = next.to_str().expect("UTF-8");
     let shell = |line: &str| Directory::new().shell(&line.replace("NEXT", next));
-    // What is not open for reading is empty.
+    // A stream that is not open for reading is treated as empty.
     shell("\"$K\" list --dataset - <&-").gives(
         2,
         "",
         "error: standard input: file is empty; expected an edition or an array of editions\n",
     );
     shell("\"$K\" list --dataset NEXT <&-").is_like(&shell("\"$K\" list --dataset NEXT"));
-    // Nobody is there to read.
+    // There is nobody to read the output.
     shell("\"$K\" list >&-").prints("");
     shell("\"$K\" list --dataset missing.json 2>&-").gives(2, "", "");
     shell("\"$K\" list <&- >&- 2>&-").prints("");
-    // What is open for reading alone cannot be written.
+    // A stream that is open only for reading cannot be written to.
     shell("\"$K\" list 1</dev/null").gives(
         2,
         "",
@@ -141,7 +141,8 @@ fn closed_streams_are_answered() {
 
 #[test]
 fn a_signal_in_the_middle_of_a_write_ends_the_program_silently() {
-    // Neither INT nor HUP: who starts the tests may have turned them off, as nohup does.
+    // Neither INT nor HUP, which may be ignored by the process that starts the tests, such as
+    // nohup.
     let child = writing();
     signal("TERM", &child);
     let output = child.wait_with_output().expect("it ends");
@@ -149,7 +150,7 @@ fn a_signal_in_the_middle_of_a_write_ends_the_program_silently() {
 }
 
 #[test]
-fn a_program_stopped_in_the_middle_of_a_write_goes_on() {
+fn a_program_stopped_in_the_middle_of_a_write_continues() {
     let child = writing();
     signal("STOP", &child);
     signal("CONT", &child);

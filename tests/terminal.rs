@@ -1,5 +1,5 @@
-//! How the terminal and the environment decide on width, colour and links. Tests of the layout are in
-//! `screens.rs`.
+//! How the terminal and the environment determine width, colour and links. Tests of the layout are
+//! in `screens.rs`.
 
 #![cfg(target_os = "linux")]
 
@@ -10,9 +10,9 @@ use pretty_assertions::assert_eq;
 use common::terminal::on_terminal;
 use common::{command, inside, kangrejos, plain, run};
 
-/// Checks that a pseudo-terminal gets what the tests in process see.
+/// Checks that output on a pseudo-terminal is the same as in the tests that run in process.
 #[test]
-fn a_terminal_shows_what_the_tests_of_screens_see() {
+fn a_terminal_shows_the_same_as_tests_in_process() {
     for (columns, arguments) in [
         (120, "list"),
         (40, "list -e all"),
@@ -121,7 +121,7 @@ fn urls_are_links_if_the_terminal_supports_them() {
     assert_eq!(plain(&piped), kangrejos("show puzzlefs").stdout);
 }
 
-/// Checks what decides on colour, from the strongest to the weakest, for each stream by itself.
+/// Checks what determines colour, in order of precedence, for each stream separately.
 #[test]
 fn colour_follows_option_variables_and_terminal() {
     let is_coloured = |text: &str| text.contains("\u{1b}[");

@@ -1,4 +1,4 @@
-//! Words that no text for users contains, since each was a sign of unidiomatic English.
+//! Words that must not appear in texts for users, because they were signs of unidiomatic English.
 
 mod common;
 
@@ -64,7 +64,7 @@ fn texts() -> Vec<(String, String)> {
 }
 
 #[test]
-fn no_text_has_words_of_a_translation() {
+fn no_text_contains_these_words() {
     let mut found = Vec::new();
     for (name, text) in texts() {
         for line in text.lines() {

@@ -51,14 +51,14 @@ pub fn unreadable() -> Vec<String> {
     ids
 }
 
-/// Returns the path of a dataset of the editions of 2021 to 2025.
+/// Returns the path of a dataset with only the editions of 2021 to 2025.
 pub fn frozen() -> &'static Path {
     static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
         let editions: Vec<String> = (2021..=2025).map(text).collect();
         let directory = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or_default());
         let mut file = tempfile::NamedTempFile::new_in(directory).expect("a file");
         write!(file, "[{}]", editions.join(",")).expect("written");
-        // In one step: other test programs may be reading it.
+        // Renamed into place, because other test programs may be reading it.
         let path = directory.join("frozen.json");
         file.persist(&path).expect("renamed");
         path

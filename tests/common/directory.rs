@@ -37,7 +37,7 @@ impl Directory {
         output_of(&mut self.command(arguments))
     }
 
-    /// Runs a line of shell in this directory, in which `"$K"` is the program.
+    /// Runs a shell command line in this directory, in which `"$K"` is the program.
     #[cfg(unix)]
     #[track_caller]
     pub fn shell(&self, line: &str) -> Run {
@@ -51,7 +51,8 @@ impl Directory {
         output_of(&mut command)
     }
 
-    /// Runs the program as a user to whom permissions apply: if the tests run as root, as nobody.
+    /// Runs the program as a user who is subject to permissions: as nobody if the tests run as
+    /// root.
     #[cfg(unix)]
     #[track_caller]
     pub fn run_unprivileged(&self, arguments: &str) -> Run {
@@ -77,7 +78,8 @@ impl Directory {
         run
     }
 
-    /// Returns the names and contents of the files here, sorted by name; directories are empty.
+    /// Returns the names and contents of the files here, sorted by name. For directories, the
+    /// contents are empty.
     pub fn files(&self) -> Vec<(String, String)> {
         self.files_in("")
     }
@@ -96,7 +98,7 @@ impl Directory {
         files
     }
 
-    /// Returns the names of what is in a directory here, sorted.
+    /// Returns the names of the entries in a directory here, sorted.
     pub fn names_in(&self, name: &str) -> Vec<String> {
         let files = self.files_in(name).into_iter();
         files.map(|(name, _)| name).collect()

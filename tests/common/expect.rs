@@ -1,4 +1,4 @@
-//! Files that hold expected text.
+//! Files with expected output.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

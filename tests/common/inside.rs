@@ -1,4 +1,4 @@
-//! Runs the program within the test's process, many times faster.
+//! Runs the program within the test process, which is many times faster.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -7,13 +7,13 @@ use kangrejos::{Console, Input, Screen};
 
 use super::{Run, data, split};
 
-/// Runs the program with `arguments` and `stdin`, into pipes.
+/// Runs the program with `arguments` and `stdin`, and with its output in pipes.
 #[track_caller]
 pub fn run(arguments: &[&str], stdin: &[u8]) -> Run {
     run_on(arguments, stdin, None)
 }
 
-/// Runs the program with `arguments` and `stdin`, without colour; with a width, into a terminal.
+/// Runs the program with `arguments` and `stdin`, without colour; with a width, as on a terminal.
 #[track_caller]
 pub fn run_on(arguments: &[&str], stdin: &[u8], width: Option<usize>) -> Run {
     let screen = Screen { is_terminal: width.is_some(), width, ..Screen::default() };
@@ -29,14 +29,14 @@ pub fn on_terminal(width: usize, arguments: &str) -> Run {
     run_with(&arguments, b"", screen)
 }
 
-/// Runs the program with `arguments` on the editions of 2021 to 2025 alone, into pipes.
+/// Runs the program with `arguments` on only the editions of 2021 to 2025, with output in pipes.
 #[track_caller]
 pub fn frozen(arguments: &[&str]) -> Run {
     frozen_on(arguments, None)
 }
 
-/// Runs the program with `arguments` on the editions of 2021 to 2025 alone, without colour; with a
-/// width, into a terminal.
+/// Runs the program with `arguments` on only the editions of 2021 to 2025, without colour; with a
+/// width, as on a terminal.
 #[track_caller]
 pub fn frozen_on(arguments: &[&str], width: Option<usize>) -> Run {
     static EDITIONS: LazyLock<Vec<u8>> = LazyLock::new(|| {

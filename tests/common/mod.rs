@@ -1,5 +1,5 @@
-//! Runs the program, as a process, within the test's process or on a terminal, and compares all of
-//! what it did: status, standard output and standard error.
+//! Runs the program as a process, within the test process or on a terminal, and compares everything
+//! it does: status, standard output and standard error.
 
 #![allow(dead_code, unused_imports, reason = "not every test program uses all of it")]
 
@@ -26,9 +26,9 @@ pub const COMMANDS: [&str; 9] =
 /// What a run printed and how it ended.
 #[derive(Debug)]
 pub struct Run {
-    /// The arguments, which a failed comparison names.
+    /// The arguments, shown by failed comparisons.
     pub arguments: String,
-    /// `None` if a signal ended it.
+    /// `None` if a signal ended the program.
     pub status: Option<i32>,
     pub stdout: String,
     pub stderr: String,
@@ -45,7 +45,7 @@ impl Run {
         }
     }
 
-    /// Compares all of the run with what is expected.
+    /// Compares the complete run with what is expected.
     #[track_caller]
     pub fn gives(&self, status: i32, stdout: &str, stderr: &str) {
         assert_eq!(
@@ -69,7 +69,7 @@ impl Run {
         expect_file(&format!("tests/expected/{name}"), &self.stdout);
     }
 
-    /// Expects what another run gave.
+    /// Expects the same result as that of another run.
     #[track_caller]
     pub fn is_like(&self, other: &Self) {
         assert_eq!(
@@ -88,14 +88,14 @@ impl Run {
         &self.stdout
     }
 
-    /// Returns what a run with status 0 and nothing on stderr printed, as JSON.
+    /// Returns the output of a run with status 0 and nothing on stderr, parsed as JSON.
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(self.succeeds()).expect("JSON")
     }
 
-    /// Expects what must hold whatever the input is: a documented status, nothing a terminal obeys
-    /// on either stream, and with status 2 no output, but a message.
+    /// Checks what must be true for any input: a documented status, no terminal control characters
+    /// on either stream, and with status 2 a message and no output.
     #[track_caller]
     pub fn is_sound(&self) {
         assert!(matches!(self.status, Some(0..=2)), "{self:?}");
@@ -108,8 +108,9 @@ impl Run {
     }
 }
 
-/// Whether a terminal would obey `c`: control characters except those that end or fill lines, line
-/// separators, and what changes the direction of text. Written independently of the program.
+/// Whether `c` could control a terminal: control characters except those that end or fill lines,
+/// line separators, and characters that change the text direction. Written independently of the
+/// program.
 fn is_hostile(c: char) -> bool {
     match u32::from(c) {
         0x09 | 0x0a | 0x0d => false,
@@ -125,8 +126,8 @@ pub fn program() -> &'static Path {
     Path::new(option_env!("CARGO_BIN_EXE_kangrejos").unwrap_or_default())
 }
 
-/// Whether another program that a test needs is installed. If not, the output says that `what` is
-/// skipped; on the Linux machines of the CI that is an error.
+/// Whether a program that a test needs is installed. If not, reports that `what` is skipped; in CI
+/// on Linux, that is an error.
 #[track_caller]
 pub fn is_installed(program: &str, what: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
@@ -142,7 +143,7 @@ pub fn is_installed(program: &str, what: &str) -> bool {
     false
 }
 
-/// Says what is skipped, and why. The tests' harness would capture `eprintln!`.
+/// Reports what is skipped. The test harness would capture `eprintln!`.
 pub fn skip(what: &str) {
     let _ = writeln!(io::stderr(), "skipped: {what}");
 }
@@ -153,21 +154,21 @@ pub fn kangrejos(arguments: &str) -> Run {
     run(&mut command(arguments), "")
 }
 
-/// Runs the program on the editions of 2021 to 2025 alone: what is found there is the same however
-/// many editions are added.
+/// Runs the program on only the editions of 2021 to 2025, so that results do not change when
+/// editions are added.
 #[track_caller]
 pub fn frozen(arguments: &str) -> Run {
     run(&mut frozen_command(arguments), "")
 }
 
-/// Returns the program with `arguments`, on the editions of 2021 to 2025 alone.
+/// Returns the program with `arguments`, on only the editions of 2021 to 2025.
 pub fn frozen_command(arguments: &str) -> Command {
     let mut command = command(arguments);
     command.env("KANGREJOS_DATASET", data::frozen());
     command
 }
 
-/// Returns the program with `arguments`, in an environment without anybody's settings.
+/// Returns the program with `arguments`, in an environment without user settings.
 pub fn command(arguments: &str) -> Command {
     let mut command = Command::new(program());
     command.args(split(arguments));
@@ -175,8 +176,8 @@ pub fn command(arguments: &str) -> Command {
     command
 }
 
-/// Returns a shell that runs `line`, which finds the program as `kangrejos`. Both streams come in
-/// one, as on a terminal.
+/// Returns a shell that runs `line`, in which `kangrejos` is the program. Both streams are
+/// combined, as on a terminal.
 #[cfg(unix)]
 pub fn shell(line: &str) -> Command {
     let search = env::var_os("PATH").unwrap_or_default();
@@ -198,7 +199,7 @@ fn remove_settings(command: &mut Command) {
         "COLUMNS",
         "KANGREJOS_DATASET",
         "NO_COLOR",
-        // Those that a terminal sets that shows hyperlinks.
+        // Set by terminals that support hyperlinks.
         "COLORTERM",
         "DOMTERM",
         "FORCE_HYPERLINK",
@@ -220,20 +221,20 @@ pub fn run(command: &mut Command, input: impl AsRef<[u8]>) -> Run {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program starts");
-    // A program that does not read its input may be gone by now.
+    // A program that does not read its input may already have ended.
     let _ = child.stdin.take().expect("piped").write_all(input.as_ref());
     Run::new(command, child.wait_with_output().expect("it ends"))
 }
 
-/// Runs `command` with the streams that were chosen for it; without a choice, standard input is
-/// empty and the output is that of the run.
+/// Runs `command` with the streams configured for it; by default, standard input is empty and the
+/// output is captured.
 #[track_caller]
 pub fn output_of(command: &mut Command) -> Run {
     let output = command.output().expect("the program starts");
     Run::new(command, output)
 }
 
-/// Returns text without the sequences that colour it.
+/// Returns `text` without colour sequences.
 pub fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Pseudo-terminals, and the program on one.
+//! Opens pseudo-terminals, and runs the program on one.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,7 +9,7 @@ use rustix::termios::{Winsize, tcsetwinsize};
 
 use super::{Run, command};
 
-/// Opens a new terminal: the side of the person who looks at it and types, and the side of programs.
+/// Opens a new terminal, and returns the user's side and the programs' side of it.
 pub fn open(rows: u16, columns: u16) -> (File, File) {
     let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
     grantpt(&master).expect("granted");
@@ -32,10 +32,10 @@ pub fn on_terminal(columns: u16, arguments: &str, variables: &[(&str, &str)]) ->
     command.env("TERM", "xterm-256color").envs(variables.iter().copied());
     command.stdin(Stdio::null()).stdout(terminal).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
-    // It holds the terminal open, and the end of the terminal is waited for below.
+    // Closes this process's copy of the terminal, since the loop below reads until all are closed.
     drop(command);
     let mut bytes = Vec::new();
-    // The end of a terminal is an error: nobody has its other side open any more.
+    // Reading fails at the end, when the other side of the terminal is closed.
     let _ = screen.read_to_end(&mut bytes);
     let mut stderr = String::new();
     child.stderr.take().expect("piped").read_to_string(&mut stderr).expect("UTF-8");

@@ -1,4 +1,4 @@
-"""Calendars, as calendar programs and libraries read them."""
+"""Checks calendars as calendar programs and libraries read them."""
 
 import calendar as months
 import ctypes
@@ -23,7 +23,7 @@ DAY = datetime.timedelta(days=1)
 
 
 def event_of(talk, names, slot=None):
-    """Returns the event of a talk; with a slot, that of a reading plan."""
+    """Returns the event of a talk; with a slot, the one in a reading plan."""
     title, speakers = title_of(talk), speakers_of(talk)
     start, end = slot or (moment(talk["start"]), moment(talk["end"]))
     is_day = not isinstance(start, datetime.datetime)
@@ -33,7 +33,7 @@ def event_of(talk, names, slot=None):
     pdf = talk["slides_url"] and talk["slides_url"].lower().endswith(".pdf")
     summary, abstract = talk.get("summary"), talk["abstract"]
     lines = [f"{label}: {url}" for label, url in links_of(talk)] + [f"{names[talk['edition']]}: {talk['url']}"]
-    # In a plan, a paragraph names the session.
+    # In a plan, there is a paragraph about the session.
     parts = [speakers, "SESSION" if slot else None, summary, "As announced:" if summary and abstract else None]
     return {
         "uid": str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
@@ -81,7 +81,7 @@ def from_properties(texts, times, categories, name):
 
 
 def by_ics(data):
-    """It has no floating times and no names of calendars, and its events have no order and always an end."""
+    """Reads with ics, which has no floating times or calendar names; its events are unordered and always have an end."""
     for event in ics.Calendar(data.decode()).events:
         extra = {line.name: line.value for line in event.extra}
         yield {
@@ -116,7 +116,7 @@ def node_time(text, zone):
 
 
 def by_libical(data):
-    """Reads with the library of Evolution and GNOME."""
+    """Reads with libical, the library of Evolution and GNOME."""
     library = ctypes.CDLL("libical.so.3")
     call = lambda name, result, *args: ctypes.CFUNCTYPE(result, *map(type, args))((name, library))(*args)
     pointer, string = ctypes.c_void_p, ctypes.c_char_p
@@ -140,7 +140,7 @@ else:
 
 
 def check_bytes(what, data):
-    """Checks what no reader does."""
+    """Checks properties of the bytes that no reader checks."""
     check(f"{what}: line ends", data.count(b"\n"), data.count(b"\r\n"))
     lines = data.split(b"\r\n")
     check(f"{what}: long lines", [line for line in lines if len(line) > 75], [])
@@ -199,7 +199,7 @@ def check_all(talks, names):
 
 
 def month_after(start):
-    """Returns the same day n months later, or the last of that month."""
+    """Returns a function from n to the same day n months later, or the last day of that month."""
 
     def after(n):
         year, month = divmod(start.year * 12 + start.month - 1 + n, 12)
@@ -210,7 +210,7 @@ def month_after(start):
 
 
 def check_khal(talks, names):
-    """Imports a calendar twice and lists each talk once; and reads a directory written by --split."""
+    """Imports a calendar twice and lists each talk once; also reads a directory written by --split."""
     home = os.path.join(WORK, "khal")
     os.makedirs(os.path.join(home, "imported"))
     config = os.path.join(home, "config")

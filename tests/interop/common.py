@@ -1,4 +1,4 @@
-"""What the exports must contain, worked out from `list --json` alone."""
+"""Computes what the exports must contain, using only `list --json`."""
 
 import datetime
 import json

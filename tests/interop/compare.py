@@ -1,6 +1,6 @@
 """Compares what other programs read in the exports with what `list --json` prints.
 
-The argument is a directory with the readers, to write to.
+The argument is a writable directory that contains the readers.
 """
 
 import os
@@ -25,4 +25,4 @@ documents.check_tex(len(hostile_talks), *hostile)
 documents.check_markdown(talks)
 documents.check_markdown(hostile_talks, *hostile)
 documents.check_same_bytes()
-print(f"{len(talks)} talks of {len(names)} editions are read as they are, and hostile ones too")
+print(f"{len(talks)} talks of {len(names)} editions are read correctly, and hostile ones too")

@@ -1,4 +1,4 @@
-"""CSV, BibTeX and Markdown, as other programs read them."""
+"""Checks CSV, BibTeX and Markdown as other programs read them."""
 
 import csv
 import glob
@@ -89,7 +89,7 @@ def check_tex(count, *dataset):
             file.write(f"\\citation{{*}}\n\\bibdata{{talks}}\n\\bibstyle{{{style}}}\n")
         done = tex("bibtex", "talks")
         check(f"bibtex: {style}", (done.returncode, re.findall("Warning.*|error.*", done.stdout)), (0, []))
-        # bibtex cuts labels at bytes.
+        # bibtex may cut a label in the middle of a character.
         with open(os.path.join(WORK, "talks.bbl"), errors="replace") as file:
             check(f"bibtex: {style}", file.read().count("\\bibitem"), count)
     if not (shutil.which("biber") and shutil.which("pdflatex")):
@@ -180,7 +180,7 @@ def check_markdown(talks, *dataset):
 
 
 def check_same_bytes():
-    """Checks that another time zone, locale, directory and year give the same bytes."""
+    """Checks that time zone, locale, directory and year do not change the bytes."""
     [faketime] = glob.glob(f"{WORK}/venv/**/libfaketime.so*", recursive=True)[:1]
     later = {"LD_PRELOAD": faketime, "FAKETIME": "2031-02-03 04:05:06", "TZ": "UTC"}
     year = subprocess.run(["date", "+%Y"], env=later | {"PATH": os.environ["PATH"]}, capture_output=True)

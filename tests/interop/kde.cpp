@@ -1,4 +1,4 @@
-// Loads calendars one after the other with the library of KOrganizer, and prints the events that result.
+// Loads calendars one after another with KOrganizer's library, and prints the resulting events.
 
 #include <KCalendarCore/ICalFormat>
 #include <KCalendarCore/MemoryCalendar>

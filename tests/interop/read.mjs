@@ -1,4 +1,4 @@
-// Reads standard input with the parser that the argument names, and prints what it finds as JSON.
+// Reads standard input with the parser named by the argument, and prints the result as JSON.
 
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
@@ -29,7 +29,7 @@ const parsers = {
       };
     });
   },
-  // It leaves the escapes except for line ends to its users.
+  // It leaves all escapes except line ends in the text.
   "ics-parser": (text) => {
     const plain = (text) => text?.replace(/\\(.)/g, "$1") ?? null;
     return parseICS(text).map((event) => ({

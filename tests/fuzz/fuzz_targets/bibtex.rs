@@ -1,4 +1,4 @@
-//! BibTeX: biblatex reads what was written.
+//! BibTeX: biblatex must read back what was written.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! CSV: the csv crate reads what was written, apart from apostrophes, and no cell is a formula.
+//! CSV: the csv crate must read back what was written, apart from apostrophes, and no cell may be a
+//! formula.
 
 #![no_main]
 

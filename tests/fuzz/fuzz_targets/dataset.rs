@@ -1,6 +1,6 @@
-//! The loader: any bytes load or are refused, and what loads prints in every way.
+//! The loader: any bytes must load or be refused, and every command must print what loads.
 //!
-//! The first byte chooses the command line, the others are the dataset.
+//! The first byte selects the command line; the others are the dataset.
 
 #![no_main]
 
@@ -23,7 +23,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let choice = usize::from(*choice);
     let mut arguments = COMMANDS[choice % COMMANDS.len()].to_vec();
     arguments.extend(["--dataset", "-"]);
-    // The upper half is a terminal, as wide as its number says.
+    // Values in the upper half select a terminal, and its width.
     let width = choice.checked_sub(127).filter(|width| *width > 0);
     kangrejos_fuzz::run(&arguments, dataset, width);
 });

@@ -1,4 +1,4 @@
-//! Calendars: calcard reads what was written.
+//! Calendars: calcard must read back what was written.
 
 #![no_main]
 

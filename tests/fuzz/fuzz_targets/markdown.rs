@@ -1,4 +1,5 @@
-//! Markdown: pulldown-cmark finds the titles and texts, and no markup in them, with and without extensions.
+//! Markdown: pulldown-cmark must find the titles and texts without any markup in them, with and
+//! without extensions.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The query parser and the search: any query is answered.
+//! The query parser and the search: every query must get an answer.
 
 #![no_main]
 

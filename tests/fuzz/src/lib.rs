@@ -1,11 +1,11 @@
-//! What the fuzz targets share: a way to run the program, and valid datasets made of any bytes.
+//! Shared by the fuzz targets: runs the program, and makes valid datasets from any bytes.
 
 use kangrejos::{Console, Input, Screen};
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use serde_json::{Value, json};
 
-/// Runs the program within the process, and checks what must hold whatever the input is: a documented
-/// status, nothing that a terminal obeys, and a message instead of output if something is wrong.
+/// Runs the program within the process, and checks what must be true for any input: a documented
+/// status, no terminal control characters, and a message instead of output if there is an error.
 pub fn run(arguments: &[&str], mut stdin: &[u8], width: Option<usize>) -> (u8, String) {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let screen = Screen {
@@ -36,8 +36,8 @@ pub fn run(arguments: &[&str], mut stdin: &[u8], width: Option<usize>) -> (u8, S
     (status, stdout)
 }
 
-/// Exports a dataset made of `bytes`. Returns the talks as JSON prints them, and the export; `None` if
-/// the loader refuses the dataset.
+/// Exports a dataset made from `bytes`. Returns the talks as JSON prints them, and the export;
+/// `None` if the loader refuses the dataset.
 pub fn export(format: &str, bytes: &[u8]) -> Option<(Vec<Value>, String)> {
     let dataset = dataset(&mut Unstructured::new(bytes)).ok()?.to_string();
     let (status, talks) = run(&["list", "-e", "all", "--json", "--dataset", "-"], dataset.as_bytes(), None);
@@ -82,7 +82,7 @@ fn texts(bytes: &mut Unstructured) -> Result<Value> {
     (0..count).map(|_| text(bytes)).collect()
 }
 
-/// Returns a text of what some format could interpret and of any other characters.
+/// Returns a text of any characters and of sequences that some format could interpret.
 fn text(bytes: &mut Unstructured) -> Result<Value> {
     const SPECIAL: &str = "\\ \" ' ` , ; : = + - @ # * _ [ ] < > ( ) { } | & % ~ ^ $ ! . 1. \\n -- --- ''' ``` ![ ]( &lt; &#60; \
         <img <!-- https://a.org/b_c*d http:// www.a_b.c and others BEGIN:VEVENT \\input ^^5c =1+1 \u{a0} ñ e\u{301} 老 🦀 👩‍🚀 ﬁ";
