@@ -11,11 +11,11 @@ check:
 test *ARGS:
     cargo test --locked {{ ARGS }}
 
-# Writes the expected files of the tests, the pictures and the completions again
+# Rewrites the expected files of the tests, the pictures and the completions
 update:
     UPDATE_EXPECTED=1 cargo test --locked
 
-# Measures, or with --check only holds the limits
+# Runs the benchmarks, or with --check only checks the limits
 bench *ARGS:
     cargo bench --locked -- {{ ARGS }}
 
@@ -23,6 +23,6 @@ bench *ARGS:
 ci:
     .ci/run
 
-# Tests the tests with a part of all mutants, as in `just mutants 3/45`
+# Tests the tests with one shard of all mutants, e.g. `just mutants 3/45`
 mutants SHARD:
     cargo mutants --shard {{ SHARD }} --sharding round-robin --test-tool nextest

@@ -1,8 +1,8 @@
-"""Measures whole processes, from start to end, as a person waits for them.
+"""Measures whole processes from start to end, as users experience them.
 
-`cargo bench` prints tables of instructions, memory, size and time beside an empty program, and of the time of the same
-questions asked of other programs. `cargo bench -- --check` only holds instructions, memory and size to their limits,
-because time is not repeatable on a shared machine. benches/README.md has results.
+`cargo bench` prints tables that compare instructions, memory, size and time with those of an empty program, and times
+with those of other programs that answer the same questions. `cargo bench -- --check` only checks the limits of
+instructions, memory and size, because times are not repeatable on a shared machine. benches/README.md has results.
 """
 
 import json
@@ -20,7 +20,7 @@ MUSL = "x86_64-unknown-linux-musl"
 
 MAX_SIZE = 2_000_000
 MAX_MEMORY = 2_000  # in kB, above the empty program
-# The most instructions above the empty program, and the most times its wall time.
+# The maximum number of instructions above the empty program, and the maximum ratio to its wall time.
 COMMANDS = {
     "list": (850_000, 1.4),
     "show pin-init": (2_400_000, None),
@@ -28,10 +28,10 @@ COMMANDS = {
     "export": (2_200_000, None),
 }
 MAX_STATIC = 0.6  # the wall time of the static build's `list`, as a ratio to the empty program
-MAX_GROWTH = 13  # of the time, from 10,000 to 100,000 talks
-MAX_LARGE_MEMORY = 3  # as a multiple of the file
-MAX_DOUBLED = 2.2  # of the instructions, from one text to another twice as long
-# Texts that once cost the square of their length: the keys of a talk of n words, the command, and the terminal's width.
+MAX_GROWTH = 13  # the ratio of the times for 100,000 and 10,000 talks
+MAX_LARGE_MEMORY = 3  # as a multiple of the file size
+MAX_DOUBLED = 2.2  # the ratio of the instructions for a text twice as long
+# Texts that once took quadratic time: the keys of a talk with these words, the command, and the terminal's width.
 LONG_TEXTS = [
     ("the context line", lambda words: {"abstract": [words]}, "search name", 80),
     ("the context line of a wide terminal", lambda words: {"abstract": [words]}, "search name", 10**8),
@@ -41,11 +41,11 @@ LONG_TEXTS = [
     ("an abstract on a terminal", lambda words: {"abstract": [words]}, "show a", 80),
 ]
 
-# Every answer must hold this, or where tealdeer is asked, the page.
+# Every answer must contain this, or in comparisons with tealdeer, the page.
 ANSWER = "If you want to use RCU in Rust for Linux kernel"
 PAGE = "It provides a safe way of creating fallible in-place initializers"
 JQ = 'select(any(.title, .abstract[]?; test("rcu"; "i")?))'
-# Our command, the answer, and what else people type: the program, the limit of the ratio, its command.
+# Our command, the answer, and the alternatives: the program, the limit of the ratio, and the command.
 SMALL = [
     ("search rcu", ANSWER, [
         ("jq", 0.15, f"jq -r '.talks[] | {JQ} | [.id, .title] | @tsv' DATA"),
@@ -79,7 +79,7 @@ import json, sys
 talks = json.load(open(sys.argv[1], encoding="utf-8"))["talks"]
 print(json.dumps([{key: talk.get(key) for key in ("id", "title", "speakers")} for talk in talks]))
 """,
-    # Where tealdeer looks until 1.6, and since.
+    # Where tealdeer looks up to 1.6, and since then.
     "cache/tldr-pages/pages/common/pin-init.md": f"# pin-init\n\n> {PAGE}\n",
     "cache/tldr-pages/pages.en/common/pin-init.md": f"# pin-init\n\n> {PAGE}\n",
 }
@@ -89,7 +89,7 @@ exceeded = []
 
 
 def has(tool, purpose):
-    """Whether a tool is installed; says once if it is not."""
+    """Returns whether a tool is installed, and reports once if it is not."""
     found = shutil.which(tool) is not None
     if not found and tool not in missing:
         missing.add(tool)
@@ -106,7 +106,7 @@ def row(*cells):
 
 
 def limited(what, value, limit):
-    """Two cells: a value and its limit, which is kept in mind if it is exceeded."""
+    """Returns two cells: a value and its limit. If the limit is exceeded, records that."""
     if limit is None:
         return value, ""
     if float(value) > limit:
@@ -115,10 +115,10 @@ def limited(what, value, limit):
 
 
 def build(name, manifest, *options):
-    """Builds a program as it is released, and copies it here.
+    """Builds a program with the release profile, and copies it here.
 
-    The place of a file in the page cache alone moves a wall time by up to a third, so that everything compared is
-    copied into one directory at one time.
+    The position of a file in the page cache alone can change a wall time by up to a third, so everything that is
+    compared is copied into one directory at the same time.
     """
     command = ["cargo", "build", "--release", "--quiet", "--message-format=json-render-diagnostics", *options]
     built = subprocess.run([*command, "--manifest-path", manifest], check=True, stdout=subprocess.PIPE)
@@ -127,7 +127,7 @@ def build(name, manifest, *options):
 
 
 def build_all():
-    """Returns what is to be measured: the empty program, ours, and the static build if its target is installed."""
+    """Builds what is to be measured, and returns the names: the empty program, ours, and the static build if its target is installed."""
     profile = re.search(r"^\[profile\.release\]\n(?:[^\[].*\n|\n)*", (ROOT / "Cargo.toml").read_text(), re.M)[0]
     os.makedirs("empty/src")
     pathlib.Path("empty/src/main.rs").write_text("fn main() {}\n")
@@ -147,7 +147,7 @@ def run(command):
 
 
 def instructions(line):
-    """Returns the instructions outside the kernel, which are the same in every run."""
+    """Returns the number of instructions outside the kernel, which is the same in every run."""
     run(["valgrind", "--tool=callgrind", "--callgrind-out-file=callgrind", *line.split()])
     return count()
 
@@ -157,7 +157,7 @@ def count():
 
 
 def memory(line):
-    """Returns the peak in kB. GNU time starts the program, since no process shows a peak below that of its parent."""
+    """Returns the peak in kB. GNU time starts the program, because a process never shows a peak below its parent's."""
     def peak():
         run(["time", "-f", "%M", "-o", "peak", *line.split()])
         return int(pathlib.Path("peak").read_text())
@@ -165,7 +165,7 @@ def memory(line):
 
 
 def times(lines, rounds, runs):
-    """Returns median wall times in ms. The commands take turns, so that what else the machine does falls on all."""
+    """Returns median wall times in ms. The commands take turns, so that other load on the machine affects all of them."""
     all_times = [[] for _ in lines]
     options = ["-N", "--style=none", "--warmup=1", "--output=./answer", "--export-json=times", f"--runs={runs}"]
     for _ in range(rounds):
@@ -177,7 +177,7 @@ def times(lines, rounds, runs):
 
 def costs(programs):
     floor, memory_floor = instructions("E"), memory("E")
-    print("\nE is an empty program, built the same way. The other rows are what comes on top of it:")
+    print("\nE is an empty program, built the same way. The other rows are the costs above those of E:")
     table("", "instructions", "limit", "memory, kB", "limit")
     row("E", floor, "", memory_floor, "")
     for line, (limit, _) in COMMANDS.items():
@@ -192,7 +192,7 @@ def costs(programs):
 
 
 def growth():
-    """Counts the instructions for a text of 4,000 words and one of 8,000."""
+    """Compares the number of instructions for texts of 4,000 and 8,000 words."""
     table("twice the text", "instructions", "ratio", "limit")
     for what, keys, line, width in LONG_TEXTS:
         counts = []
@@ -203,7 +203,7 @@ def growth():
             pathlib.Path("long.json").write_text(json.dumps(edition))
             command = f"kangrejos {line} --dataset long.json"
             if width:
-                # Only `script` gives a program a terminal; it is part of every Linux.
+                # `script`, which every Linux system has, runs a program on a terminal.
                 command = f"env COLUMNS={width} TERM=xterm script -qec CALLGRIND /dev/null".replace("CALLGRIND", repr(
                     f"valgrind --tool=callgrind --callgrind-out-file=callgrind {command}"))
                 run(["sh", "-c", command])
@@ -223,7 +223,7 @@ def starts(programs):
 
 
 def prepare(data):
-    """Copies the other programs and gives them the data."""
+    """Copies the other programs and prepares the data for them."""
     for name in ["jq", "rg", "sqlite3", "tldr"]:
         if has(name, f"a comparison with {name}"):
             shutil.copy(shutil.which(name), name)
@@ -255,9 +255,9 @@ def compare(questions, data, rounds, runs):
 
 
 def generate(name, data, editions):
-    """Writes editions of a hundred talks each, the built-in ones over and over, and returns the size of the file."""
+    """Writes editions of 100 talks each, which repeat the built-in ones, and returns the size of the file."""
     talks = [talk for path in data for talk in json.loads(path.read_text())["talks"]]
-    # Whatever refers to a day or another talk.
+    # Without what refers to a day or to another talk.
     talks = [{key: talk[key] for key in talk if key not in ["start", "end", "follows"]} for talk in talks]
     ids = range(100)
     text = json.dumps([{
@@ -292,7 +292,7 @@ def main():
         sys.exit("error: nothing was checked")
     with tempfile.TemporaryDirectory(prefix="bench-") as directory:
         os.chdir(directory)
-        # The programs here come first; then Python itself, where the first in the path is a script that chooses one.
+        # The programs here come first, then Python itself, because `python3` may be a script that selects one.
         os.environ["PATH"] = os.pathsep.join([directory, os.path.dirname(sys.executable), os.environ["PATH"]])
         programs = build_all()
         os.environ |= {"LC_ALL": "C.UTF-8", "TEALDEER_CACHE_DIR": "cache", "TEALDEER_CONFIG_DIR": "."}

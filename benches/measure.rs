@@ -1,5 +1,5 @@
-//! Runs `measure.py`, which measures whole processes: `cargo bench`, or `cargo bench -- --check` for the
-//! limits alone.
+//! Runs `measure.py`, which measures whole processes: `cargo bench`, or `cargo bench -- --check` to
+//! check only the limits.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a report")]
 
@@ -7,7 +7,7 @@ use std::env;
 use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
-    // Cargo adds `--bench`, but not in `cargo test --benches`.
+    // Cargo adds `--bench`, except in `cargo test --benches`.
     let (bench, options): (Vec<_>, Vec<_>) =
         env::args().skip(1).partition(|option| option == "--bench");
     if bench.is_empty() {
