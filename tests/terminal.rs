@@ -33,10 +33,12 @@ fn columns_and_colour_follow_the_environment() {
         on_terminal(200, "list", &[("COLUMNS", "80")]).stdout,
         on_terminal(80, "list", &[]).stdout
     );
-    assert_eq!(
-        on_terminal(80, "list", &[("COLUMNS", "wide")]).stdout,
-        on_terminal(80, "list", &[]).stdout
-    );
+    for columns in ["wide", "0", "-1", ""] {
+        assert_eq!(
+            on_terminal(80, "list", &[("COLUMNS", columns)]).stdout,
+            on_terminal(80, "list", &[]).stdout
+        );
+    }
     assert_eq!(on_terminal(80, "list", &[("NO_COLOR", "1")]).stdout, plain_list);
     assert_eq!(on_terminal(80, "list --color never", &[]).stdout, plain_list);
     assert!(on_terminal(80, "list", &[]).stdout.contains("\u{1b}["));
