@@ -107,6 +107,7 @@ mod tests {
             ("İstanbul ı", "istanbul i"),
             ("ＲＣＵ ﬁne", "rcu fine"),
             ("ΟΔΟΣ οδος", "οδοσ οδοσ"),
+            ("æđðħıłøœßþς", "aeddhilooessthσ"),
         ] {
             assert_eq!(fold(text), folded);
         }
