@@ -47,6 +47,16 @@ fn search_marks_words_and_shows_context() {
     shows(100, "search cocinelle", "search-corrected.txt");
 }
 
+/// Checks that a terminal shows the same text without colour.
+#[test]
+fn colour_is_all_that_colour_changes() {
+    for line in COMMANDS {
+        let arguments: Vec<&str> = line.split_whitespace().collect();
+        let without = run_on(&arguments, b"", Some(80));
+        assert_eq!(without.stdout, plain(&on_terminal(80, line).stdout), "{line}");
+    }
+}
+
 /// The command lines that are compared.
 const COMMANDS: [&str; 14] = [
     "",

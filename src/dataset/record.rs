@@ -275,6 +275,24 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_published_or_in_brackets() {
+        for (keys, title) in [
+            (r#""title": "T", "topic": "t", "speakers": ["Ann"]"#, "T"),
+            (r#""topic": "t", "speakers": ["Ann"]"#, "[t]"),
+            (r#""speakers": ["Ann", "Bob"], "et_al": true"#, "[session by Ann, Bob et al.]"),
+            (r#""speakers": []"#, "[session]"),
+        ] {
+            let json = format!(
+                r#"{{"year": 2026, "name": "E", "url": "https://example.org", "revised": "2026-01-01",
+                "talks": [{{"id": "x", "kind": "session", {keys}}}]}}"#
+            );
+            let edition: Edition = serde_json::from_str(&json).expect("syntax");
+            let entry = Entry { edition: &edition, talk: &edition.talks[0] };
+            assert_eq!(entry.shown_title(), title);
+        }
+    }
+
+    #[test]
     fn the_schema_has_the_keys_of_the_records() {
         let schema = include_str!("../../data/schema.json");
         let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");

@@ -81,6 +81,14 @@ fn changed(from: &str, to: &str) -> String {
     VALID.replace(from, to)
 }
 
+/// The last evening of the year continues in the next one, which is not the edition's.
+#[test]
+fn an_edition_may_end_with_the_year() {
+    let text = VALID.replace("2026-09-15", "2026-12-30").replace("2026-09-16", "2026-12-31");
+    let text = text.replace("2026-12-31T10:30:00+02:00", "2027-01-01T00:30:00+02:00");
+    assert_eq!(found(&[("next.json", &text)]), [""; 0]);
+}
+
 #[test]
 fn valid_editions_have_no_errors() {
     let most_words = format!("\"{}x\"", "x ".repeat(MAX_SUMMARY_WORDS - 2));

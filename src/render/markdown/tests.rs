@@ -22,6 +22,7 @@ fn markup_is_escaped_only_if_it_would_be_interpreted() {
         (": = |", "&#58; = |"),
         ("back\\slash", "back\\\\slash"),
         ("www.a_b.org", "www\\.a\\_b.org"),
+        ("@cite, ann@example.org", "&#64;cite, ann@example.org"),
     ] {
         assert_eq!(escape(text, |_| 0), expected);
         assert_eq!(linked(text), expected);
