@@ -164,7 +164,6 @@ impl Session {
         Some(session)
     }
 
-    /// Sends keys to the shell.
     fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the shell reads");
     }
