@@ -31,6 +31,7 @@ fn tables_are_fitted_or_replaced_by_lists() {
     shows(80, "editions", "editions-80.txt");
     shows(40, "editions", "editions-40.txt");
     shows(80, "speakers", "speakers-80.txt");
+    shows(120, "speakers", "speakers-120.txt");
 }
 
 #[test]
