@@ -23,9 +23,9 @@ MAX_MEMORY = 2_000  # in kB, above the empty program
 # The maximum number of instructions above the empty program, and the maximum ratio to its wall time.
 COMMANDS = {
     "list": (850_000, 1.4),
-    "show pin-init": (2_400_000, None),
+    "show pin-init": (1_300_000, None),
     "search rcu": (2_600_000, 1.8),
-    "export": (2_200_000, None),
+    "export": (1_900_000, None),
 }
 MAX_STATIC = 0.6  # the wall time of the static build's `list`, as a ratio to the empty program
 MAX_GROWTH = 13  # the ratio of the times for 100,000 and 10,000 talks
