@@ -187,7 +187,7 @@ fn changes_and_missing_results_are_reported() {
     expect_file("tests/expected/search.txt", &transcript);
 }
 
-/// Only the word itself is excluded: `designed` is not `design`.
+/// Only the word itself is excluded: neither `designed` for `design`, nor `a way` for `away`.
 #[test]
 fn exclusions() {
     let rcu = "search -f ids --";
@@ -195,6 +195,7 @@ fn exclusions() {
     run(frozen_command(rcu).args(["rcu", "-design"]), "").prints("klint\n");
     run(frozen_command(rcu).arg("rcu -klint"), "").prints("rcu\nfield-projections\n");
     run(frozen_command(rcu).arg("rcu -speaker:guo"), "").prints("rcu\nfield-projections\n");
+    run(frozen_command(rcu).arg("rustc-codegen-gcc -away"), "").prints("rustc-codegen-gcc\n");
     run(frozen_command(rcu).arg("rcu -\"read lock\""), "").prints("rcu\nfield-projections\n");
 }
 

@@ -110,7 +110,8 @@ impl Needle {
         if let Some(how) = self.matched(&word) {
             return Some((how, end));
         }
-        let rest = self.word.strip_prefix(&*word).filter(|_| more > 0)?;
+        // The article is no part of a compound: `away` is not `a way`.
+        let rest = self.word.strip_prefix(&*word).filter(|_| more > 0 && word != "a")?;
         Needle::new(rest).matched_at(text, end, more - 1)
     }
 
