@@ -53,14 +53,21 @@ pub struct Tally<'d> {
 }
 
 /// How a talk matches one term.
-#[derive(Clone, Default)]
 pub struct Evidence {
+    /// The value of the term for the talk, 0 if the talk does not contain it.
+    worth: f64,
+    /// Whether the talk is about the term, which is in its ID, title, topic or speakers.
+    pub is_in_heading: bool,
+}
+
+/// The matches of one term in a talk.
+#[derive(Clone, Default)]
+struct Matches {
     /// The value of the best match in each field.
     worth: [f64; Field::Kind as usize + 1],
     /// The number of times that the term occurs in the summary and the abstract.
     mentions: f64,
-    /// Whether the talk is about the term, which is in its ID, title, topic or speakers.
-    pub is_in_heading: bool,
+    is_in_heading: bool,
 }
 
 impl<'d> Tallies<'d> {
@@ -75,7 +82,7 @@ impl Tally<'_> {
     fn rate(&mut self, terms: &[Term], rarity: &[f64]) {
         let (mut worth, mut found, mut wanted) = (0.0, 0.0, 0.0);
         for ((evidence, term), rarity) in self.terms.iter().zip(terms).zip(rarity) {
-            worth += rarity * evidence.worth();
+            worth += rarity * evidence.worth;
             if !term.is_optional {
                 wanted += rarity;
                 found += if evidence.is_found() { *rarity } else { 0.0 };
@@ -89,9 +96,11 @@ impl Tally<'_> {
 impl Evidence {
     /// Whether the talk contains the term at all.
     pub fn is_found(&self) -> bool {
-        self.worth.iter().any(|worth| *worth > 0.0)
+        self.worth > 0.0
     }
+}
 
+impl Matches {
     /// Adds a match, in a talk whose title or topic has `heading` words.
     fn add(&mut self, field: Field, how: Match, heading: usize) {
         let mut worth = field.weight() * SHARES[how as usize];
@@ -108,8 +117,8 @@ impl Evidence {
             && matches!(field, Field::Id | Field::Title | Field::Topic | Field::Speakers);
     }
 
-    /// Returns the value of the term for the talk.
-    fn worth(&self) -> f64 {
+    /// Returns what all matches together say about the talk.
+    fn evidence(&self) -> Evidence {
         let mut worth = self.worth;
         for field in [Field::Summary, Field::Abstract] {
             // Each mention adds less than the one before.
@@ -117,7 +126,8 @@ impl Evidence {
         }
         let all: f64 = worth.iter().sum();
         let best = worth.into_iter().fold(0.0, f64::max);
-        best + OTHER_FIELDS * (all - best)
+        let worth = best + OTHER_FIELDS * (all - best);
+        Evidence { worth, is_in_heading: self.is_in_heading }
     }
 }
 
@@ -220,21 +230,21 @@ impl Query {
         let is_heading = |field: &Field| matches!(field, Field::Title | Field::Topic);
         let headings = document.texts.iter().filter(|(field, _)| is_heading(field));
         let heading = headings.map(|(_, text)| fold::split(text).count()).sum();
-        let mut terms = vec![Evidence::default(); self.terms.len()];
+        let mut terms = vec![Matches::default(); self.terms.len()];
         for (field, text) in &document.texts {
             for at in fold::split(text) {
                 for (range, term) in parts {
                     if term.may_begin(&text.as_bytes()[at.clone()])
                         && let Some((how, _)) = term.found_at(*field, text, at.start)
                     {
-                        for evidence in &mut terms[range.clone()] {
-                            evidence.add(*field, how, heading);
+                        for matches in &mut terms[range.clone()] {
+                            matches.add(*field, how, heading);
                         }
                     }
                 }
             }
         }
-        terms
+        terms.iter().map(Matches::evidence).collect()
     }
 
     /// Whether the talk satisfies the qualifiers and contains nothing that is excluded.
