@@ -56,8 +56,12 @@ fn message(error: &serde_json::Error, text: &str) -> Message {
 /// unknown key.
 fn describe(text: &str) -> (String, Option<String>) {
     if let Some((what @ ("unknown" | "missing" | "duplicate"), key)) = text.split_once(" field `") {
-        let (key, known) =
-            key.rsplit_once("`, expected ").unwrap_or((key.trim_end_matches('`'), ""));
+        // A key may hold any text; only after an unknown one does serde list the known keys.
+        let (key, known) = if what == "unknown" {
+            key.rsplit_once("`, expected ").unwrap_or_default()
+        } else {
+            (key.strip_suffix('`').unwrap_or(key), "")
+        };
         let near = near::nearest(key, known.split('`').skip(1).step_by(2));
         let tip = near.map(|near| format!("did you mean {}?", Quoted(near)));
         return (format!("{what} key {}", Quoted(key)), tip);
@@ -126,6 +130,12 @@ mod tests {
             let text = format!("{{\"complete\": \"{text}\"}}");
             let message = parse(&text).err().expect("an error").text;
             assert_eq!(message.split_once(": ").map(|(_, text)| text), Some(expected));
+        }
+        for key in ["a`", "a`, expected b"] {
+            let text = format!("{{\"also_known_as\": {{\"{key}\": \"\", \"{key}\": \"\"}}}}");
+            let message = parse(&text).err().expect("an error").text;
+            let expected = format!("duplicate key \"{key}\"");
+            assert_eq!(message.split_once(": ").map(|(_, text)| text), Some(&*expected));
         }
     }
 }
