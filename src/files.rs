@@ -78,18 +78,10 @@ impl Target {
     }
 }
 
-/// Returns a function that turns an error of writing `path` into a message, with a tip if the file
-/// can only be written in place.
+/// Returns a function that turns an error of writing `path` into a message.
 pub fn cannot_write(path: &Path) -> impl Fn(io::Error) -> Message {
     move |error| {
-        let path = escaped_path(path);
-        let message = Message::new(format!("cannot write \"{path}\": {}", describe(&error)));
-        match error.kind() {
-            ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => {
-                message.with_tip(format!("use > \"{path}\" to write it in place"))
-            }
-            _ => message,
-        }
+        Message::new(format!("cannot write \"{}\": {}", escaped_path(path), describe(&error)))
     }
 }
 
@@ -103,6 +95,7 @@ pub fn write_file(
     target: Target,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Message> {
+    let is_replaced = matches!(target, Target::Regular(_));
     let write = || match target {
         Target::Regular(path) => {
             write_draft(&path, contents)?.persist(&path)?;
@@ -111,7 +104,13 @@ pub fn write_file(
         Target::Direct(path) => write_directly(&path, contents),
         Target::Stdout => write_directly(path, contents),
     };
-    write().map_err(cannot_write(path))
+    write().map_err(|error| {
+        let can_be_written_in_place = is_replaced
+            && matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices);
+        let tip = || format!("use > \"{}\" to write it in place", escaped_path(path));
+        let tip = can_be_written_in_place.then(tip);
+        Message { tip, ..cannot_write(path)(error) }
+    })
 }
 
 /// Writes a file into `directory` for each of `names`, with the output of `contents` for that name;

@@ -128,6 +128,7 @@ fn a_failed_system_call_leaves_the_old_file() {
     for (inject, reason, tip) in [
         ("fsync:error=ENOSPC", "no space left on device", ""),
         ("fsync:error=EIO", "input/output error", ""),
+        ("fsync:error=EFBIG", "file too large (see `ulimit -f`)", ""),
         (
             "/rename:error=EBUSY",
             "device or resource busy",
@@ -150,6 +151,9 @@ fn a_failed_system_call_leaves_the_old_file() {
     }
     let message = "error: cannot write \"y.ics\": input/output error\n";
     trace("fsync:error=EIO:when=2", "pin-init -o y.ics").gives(2, "", message);
+    // No tip: only a single file can be written in place.
+    let message = format!("error: cannot write \"d/{PIN_INIT}\": device or resource busy\n");
+    trace("/rename:error=EBUSY", "pin-init --split d").gives(2, "", &message);
     // If a rename fails in the middle, the message says what was done.
     let run = trace("/rename:error=EIO:when=2", "pin-init rcu --split d");
     run.gives(
