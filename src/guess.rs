@@ -94,9 +94,15 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
             None => format!("use `kangrejos speakers -s {}`", quote(&words)),
         },
         (ErrorKind::UnknownArgument, "editions") if is_word(error) => about(&words, dataset),
-        (ErrorKind::UnknownArgument, "show" | "view" | "open") if !words.is_empty() => {
+        (ErrorKind::UnknownArgument, "show" | "view" | "open") => {
             let filters = ["-s", "--speaker", "-e", "--edition", "-k", "--kind", "--has"];
-            rest.iter().find(|argument| filters.contains(argument))?;
+            let is_filter = |argument: &[&str]| match argument {
+                [option, value] => filters.contains(option) && !value.is_empty(),
+                _ => false,
+            };
+            if !rest.chunks(2).all(is_filter) {
+                return None;
+            }
             let rest: Vec<String> = rest.iter().map(|argument| quote(argument)).collect();
             format!("filter with `kangrejos list {}`", rest.join(" "))
         }

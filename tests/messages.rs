@@ -7,7 +7,7 @@ use std::fmt::Write;
 use common::{COMMANDS, Run, expect_file, kangrejos};
 
 /// What new users might type first.
-const GUESSES: [&str; 25] = [
+const GUESSES: [&str; 29] = [
     "pin-init",
     "klint 2025",
     "2023",
@@ -31,6 +31,10 @@ const GUESSES: [&str; 25] = [
     "show -s alice",
     "show -s \"alice ryhl\"",
     "show --has slides",
+    "show -k training -e 2024",
+    "show -s",
+    "show -s ''",
+    "show pin-init -e 2024",
     "lst",
     "serach rcu",
 ];

@@ -36,7 +36,8 @@ pub struct Run {
 
 impl Run {
     fn new(command: &Command, output: Output) -> Self {
-        let arguments: Vec<_> = command.get_args().map(|a| a.to_string_lossy()).collect();
+        let arguments: Vec<String> =
+            command.get_args().map(|argument| quoted(&argument.to_string_lossy())).collect();
         Self {
             arguments: arguments.join(" "),
             status: output.status.code(),
@@ -105,6 +106,15 @@ impl Run {
             assert_eq!(self.stdout, "", "{self:?}");
             assert_ne!(self.stderr, "", "{self:?}");
         }
+    }
+}
+
+/// Returns an argument as typed in a shell, if it has no quotes.
+fn quoted(argument: &str) -> String {
+    if argument.is_empty() || argument.contains([' ', '"']) {
+        format!("'{argument}'")
+    } else {
+        argument.to_owned()
     }
 }
 
