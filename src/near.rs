@@ -21,8 +21,8 @@ pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
 
 /// Does the same as [`slips`], but allows `in_short` slips in a short word.
 fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
-    let len = word.chars().count();
-    let max_slips = match len {
+    let (len, typed_len) = (word.chars().count(), typed.chars().count());
+    let max_slips = match len.min(typed_len) {
         // A slip in a word this short usually produces a different word.
         0..=3 => in_short,
         4..=7 => 1,
@@ -30,7 +30,7 @@ fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
         _ => 3,
     };
     // The lengths alone exclude most words and any very long text.
-    if len > MAX_LEN || typed.chars().count().abs_diff(len) > max_slips {
+    if len > MAX_LEN || typed_len.abs_diff(len) > max_slips {
         return None;
     }
     let slips = strsim::osa_distance(word, typed);

@@ -154,10 +154,11 @@ fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
     (!words.is_empty()).then(|| format!("did you mean {}?", join(words, "or")))
 }
 
-/// Whether the term is a single word that does not occur in the data; phrases are used as typed.
+/// Whether the term is a single word that does not occur in the data but must; phrases are used as
+/// typed.
 fn is_unknown(term: &Term, vocabulary: &Vocabulary) -> bool {
     match term.needles.as_slice() {
-        [needle] if term.least < Match::Whole => {
+        [needle] if term.least < Match::Whole && !term.is_optional => {
             vocabulary.keys().all(|word| needle.matched(word).is_none())
         }
         _ => false,
@@ -203,8 +204,10 @@ fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary, only_if_clear: bool) 
     let is_clear = near.get(1).is_none_or(|next| slips < next.0);
     let alike = typed.bytes().zip(word.bytes());
     let alike = alike.take_while(|(ours, theirs)| ours == theirs).count();
-    // A word with a different ending is a different word: `loader` is not `loaded`.
-    let is_same = vocabulary[word].is_name || alike + 1 < typed.len().max(word.len());
+    // A short word with a slip is a different word, and so is any word with a different ending:
+    // `serde` is not `serve`, and `loader` is not `loaded`.
+    let has_same_ending = alike + 1 < typed.len().max(word.len());
+    let is_same = vocabulary[word].is_name || (word.len() > 5 && has_same_ending);
     // People rarely mistype the first letter.
     (!begins_differently && is_same && (is_clear || !only_if_clear)).then_some(word)
 }
