@@ -27,16 +27,18 @@ const OPERATORS: [(&str, &str); 2] = [
 /// Words, and the parts of contractions such as `don't`, that have only a grammatical function and
 /// say nothing about the subject.
 const FUNCTION_WORDS: &str = "\
-    a about actually after all also am an and any anybody anyone anything are aren as at be \
-    became because become been being but by came can come coming could couldn d did didn do does \
-    doesn doing don done else even ever every everything find finds for from get gets give given \
-    go goes going gone got had hadn has hasn have haven having he her here him his how i if in \
-    into is isn it its just know like ll m made make makes many may me might most much must my \
-    new no not of on one only or other our over please re really s said same say saying says \
-    session sessions she should shouldn show so some somebody someone something still such t talk \
-    talked talks tell than that the their them then there these they thing things this those to \
-    too up us use used uses using ve very want wants was wasn way we well went were weren what \
-    when where which while who whom whose why will with won would wouldn you your";
+    a about actually after again all already also always am an and any anybody anyone anything \
+    are aren as at be became because become been before being both but by came can come coming \
+    could couldn d did didn do does doesn doing don done each else even ever every everything few \
+    find finds for from get gets give given go goes going gone got had hadn has hasn have haven \
+    having he her here him his how i if in instead into is isn it its just know like ll m made \
+    make makes many may maybe me might most much must my never new no not now of on one only or \
+    other our over own perhaps please re really s said same say saying says session sessions she \
+    should shouldn show since so some somebody someone something still such t take taken takes \
+    taking talk talked talks tell than that the their them then there these they thing things \
+    this those to too took tried tries try trying until up us use used uses using ve very want \
+    wants was wasn way we well went were weren what when where whether which while who whom whose \
+    why will with won would wouldn yet you your";
 
 /// A parsed query. Talks must satisfy every part of it.
 #[derive(Clone, Default)]
