@@ -36,3 +36,16 @@ fn slips_with(in_short: usize, typed: &str, word: &str) -> Option<usize> {
     let slips = strsim::osa_distance(word, typed);
     (slips <= max_slips).then_some(slips)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The distance takes time that is quadratic in the length.
+    #[test]
+    fn long_words_are_not_compared() {
+        let slips = |len: usize| slips(&"x".repeat(len - 1), &"x".repeat(len));
+        assert_eq!(slips(MAX_LEN), Some(1));
+        assert_eq!(slips(MAX_LEN + 1), None);
+    }
+}

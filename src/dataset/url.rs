@@ -72,4 +72,13 @@ mod tests {
             assert!(!is_https_url(bad), "{bad}");
         }
     }
+
+    /// The unreserved and reserved characters of RFC 3986, sections 2.2 and 2.3.
+    #[test]
+    fn paths_contain_only_the_characters_of_the_standard() {
+        for c in '\0'..='\u{ff}' {
+            let is_allowed = c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=".contains(c);
+            assert_eq!(is_https_url(&format!("https://a.b/{c}")), is_allowed, "{c:?}");
+        }
+    }
 }
