@@ -178,9 +178,17 @@ fn lines(bytes: &mut Vec<u8>, random: &mut Random) {
 
 #[test]
 fn thousands_of_broken_files_get_an_answer() {
-    let mut random = Random(6);
+    std::thread::scope(|scope| {
+        for seed in [6, 7] {
+            scope.spawn(move || broken_files_get_an_answer(seed, 5_000));
+        }
+    });
+}
+
+fn broken_files_get_an_answer(seed: u64, count: usize) {
+    let mut random = Random(seed);
     let mut statuses = [0; 3];
-    for n in 0..10_000 {
+    for n in 0..count {
         let bytes = broken(&mut random);
         let mut arguments = random.of(&COMMANDS).to_vec();
         arguments.extend(["--dataset", "-"]);
@@ -191,7 +199,7 @@ fn thousands_of_broken_files_get_an_answer() {
             run(&arguments, &bytes)
         };
         let time = start.elapsed();
-        let what = || format!("{n}: {arguments:?}\n{}", String::from_utf8_lossy(&bytes));
+        let what = || format!("{seed}, {n}: {arguments:?}\n{}", String::from_utf8_lossy(&bytes));
         assert!(time < PATIENCE, "{time:?} {}", what());
         said.is_sound();
         let status = said.status.expect("a status");
