@@ -11,7 +11,7 @@ use crate::escape::escaped_path;
 use crate::phrase::list;
 
 /// The size of the write buffer, in bytes.
-const BUFFER_SIZE: usize = 1 << 16;
+const BUFFER_SIZE: usize = 65_536;
 
 /// The number of links to follow before a path is considered a loop, as on Linux.
 const MAX_LINKS: usize = 40;

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
             screen: describe(&io::stdout()),
             error_screen: describe(&stderr),
             // Large enough that most results take a single write.
-            stdout: &mut BufWriter::with_capacity(1 << 16, stdout_writer()),
+            stdout: &mut BufWriter::with_capacity(65_536, stdout_writer()),
             stderr: &mut stderr,
         },
     );
