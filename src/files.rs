@@ -95,7 +95,7 @@ pub fn write_file(
     target: Target,
     contents: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Message> {
-    let is_replaced = matches!(target, Target::Regular(_));
+    let is_renamed = matches!(target, Target::Regular(_));
     let write = || match target {
         Target::Regular(path) => {
             write_draft(&path, contents)?.persist(&path)?;
@@ -105,11 +105,14 @@ pub fn write_file(
         Target::Stdout => write_directly(path, contents),
     };
     write().map_err(|error| {
-        let can_be_written_in_place = is_replaced
-            && matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::CrossesDevices);
-        let tip = || format!("use > \"{}\" to write it in place", escaped_path(path));
-        let tip = can_be_written_in_place.then(tip);
-        Message { tip, ..cannot_write(path)(error) }
+        let kind = error.kind();
+        let message = cannot_write(path)(error);
+        match kind {
+            ErrorKind::ResourceBusy | ErrorKind::CrossesDevices if is_renamed => {
+                message.with_tip(format!("use > \"{}\" to write it in place", escaped_path(path)))
+            }
+            _ => message,
+        }
     })
 }
 

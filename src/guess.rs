@@ -96,8 +96,10 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
         (ErrorKind::UnknownArgument, "editions") if is_word(error) => about(&words, dataset),
         (ErrorKind::UnknownArgument, "show" | "view" | "open") => {
             let filters = ["-s", "--speaker", "-e", "--edition", "-k", "--kind", "--has"];
-            let is_filter = |argument: &[&str]| match argument {
-                [option, value] => filters.contains(option) && !value.is_empty(),
+            let is_filter = |pair: &[&str]| match pair {
+                [option, value] => {
+                    filters.contains(option) && !value.is_empty() && !value.starts_with('-')
+                }
                 _ => false,
             };
             if !rest.chunks(2).all(is_filter) {

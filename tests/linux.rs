@@ -151,6 +151,12 @@ fn a_failed_system_call_leaves_the_old_file() {
     }
     let message = "error: cannot write \"y.ics\": input/output error\n";
     trace("fsync:error=EIO:when=2", "pin-init -o y.ics").gives(2, "", message);
+    // No tip: a pipe is written in place anyway.
+    let line = "mkfifo p; exec strace -f -qq -o /dev/null -P \"$PWD/p\" \
+                -e inject=openat:error=EBUSY \"$K\" export pin-init -o p -f ics";
+    let message = "error: cannot write \"p\": device or resource busy\n";
+    directory.shell(line).gives(2, "", message);
+    fs::remove_file(directory.at("p")).expect("it is there");
     // No tip: only a single file can be written in place.
     let message = format!("error: cannot write \"d/{PIN_INIT}\": device or resource busy\n");
     trace("/rename:error=EBUSY", "pin-init --split d").gives(2, "", &message);

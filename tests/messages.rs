@@ -7,7 +7,7 @@ use std::fmt::Write;
 use common::{COMMANDS, Run, expect_file, kangrejos};
 
 /// What new users might type first.
-const GUESSES: [&str; 29] = [
+const GUESSES: [&str; 30] = [
     "pin-init",
     "klint 2025",
     "2023",
@@ -34,6 +34,7 @@ const GUESSES: [&str; 29] = [
     "show -k training -e 2024",
     "show -s",
     "show -s ''",
+    "show -s -e",
     "show pin-init -e 2024",
     "lst",
     "serach rcu",

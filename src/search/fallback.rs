@@ -154,7 +154,7 @@ fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
     (!words.is_empty()).then(|| format!("did you mean {}?", join(words, "or")))
 }
 
-/// Whether the term is a single word that does not occur in the data but must; phrases are used as
+/// Whether the term is a single required word that does not occur in the data; phrases are used as
 /// typed.
 fn is_unknown(term: &Term, vocabulary: &Vocabulary) -> bool {
     match term.needles.as_slice() {
@@ -204,11 +204,11 @@ fn correction<'v>(typed: &str, vocabulary: &'v Vocabulary, only_if_clear: bool) 
     let is_clear = near.get(1).is_none_or(|next| slips < next.0);
     let alike = typed.bytes().zip(word.bytes());
     let alike = alike.take_while(|(ours, theirs)| ours == theirs).count();
-    // A short word with another letter is a different word, and so is any word with a different
-    // ending: `serde` is not `serve`, and `loader` is not `loaded`.
-    let has_other_letter = word.len() < 6 && strsim::hamming(typed, word) == Ok(1);
-    let has_other_ending = alike + 1 >= typed.len().max(word.len());
-    let is_same = vocabulary[word].is_name || !(has_other_letter || has_other_ending);
+    // A wrong letter makes a short word a different one, and a wrong ending any word: `serde` is
+    // not `serve`, and `loader` is not `loaded`.
+    let has_wrong_letter = word.len() < 6 && strsim::hamming(typed, word) == Ok(1);
+    let has_wrong_ending = alike + 1 >= typed.len().max(word.len());
+    let is_same = vocabulary[word].is_name || !(has_wrong_letter || has_wrong_ending);
     // People rarely mistype the first letter.
     (!begins_differently && is_same && (is_clear || !only_if_clear)).then_some(word)
 }

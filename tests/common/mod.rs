@@ -37,7 +37,7 @@ pub struct Run {
 impl Run {
     fn new(command: &Command, output: Output) -> Self {
         let arguments: Vec<String> =
-            command.get_args().map(|argument| quoted(&argument.to_string_lossy())).collect();
+            command.get_args().map(|argument| quote(&argument.to_string_lossy())).collect();
         Self {
             arguments: arguments.join(" "),
             status: output.status.code(),
@@ -109,8 +109,8 @@ impl Run {
     }
 }
 
-/// Returns an argument as typed in a shell, if it has no quotes.
-fn quoted(argument: &str) -> String {
+/// Quotes an argument if it is empty or contains spaces or double quotes.
+fn quote(argument: &str) -> String {
     if argument.is_empty() || argument.contains([' ', '"']) {
         format!("'{argument}'")
     } else {
