@@ -7,19 +7,14 @@ use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use clap::builder::{StyledStr, Styles};
-use clap::error::{ContextKind, ContextValue};
-use clap::{
-    Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint,
-};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::commands::{
     export::Export, list::List, open::Open, search::Search, show::Show, speakers::Speakers,
 };
 use crate::dataset::Dataset;
-use crate::error::Error;
-use crate::escape;
-use crate::guess;
+use crate::options::{Datasets, Output};
 use crate::render::ListFormat;
 
 /// Browse, search and export the talks of Kangrejos, the Rust for Linux workshop
@@ -90,23 +85,13 @@ const STYLES: Styles = Styles::styled()
 impl Cli {
     /// Parses the arguments that follow the program's name, and wraps help texts to `width`
     /// columns.
-    pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, Error> {
+    pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, clap::Error> {
         let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
-        let mut command = command().term_width(width);
-        // Only `--version` describes the data, which has to be parsed for it.
-        if arguments.iter().any(|argument| argument == "--version") {
-            let data = Dataset::embedded().describe();
-            command = command.long_version(format!("{}\n{data}", env!("CARGO_PKG_VERSION")));
-        }
+        let version = format!("{}\n{}", env!("CARGO_PKG_VERSION"), Dataset::embedded().describe());
+        let mut command = command().term_width(width).long_version(version);
         let words = iter::once(NAME.into()).chain(arguments.iter().cloned());
-        let result = command.try_get_matches_from_mut(words).and_then(|mut matches| {
-            let cli = Self::from_arg_matches_mut(&mut matches);
-            cli.map_err(|error| error.format(&mut command))
-        });
-        if let Some(message) = guess::exclusion(arguments, result.as_ref().ok()) {
-            return Err(message.into());
-        }
-        result.map_err(|error| guess::improve(escaped(error), arguments))
+        let mut matches = command.try_get_matches_from_mut(words)?;
+        Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
     }
 
     /// Returns the datasets named by the arguments, or else `environment` unless that is empty.
@@ -122,18 +107,6 @@ impl Cli {
         }
         sources
     }
-}
-
-/// Escapes the arguments that `error` quotes, so that they are safe to print.
-fn escaped(mut error: clap::Error) -> clap::Error {
-    for kind in [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
-    {
-        if let Some(ContextValue::String(text)) = error.get(kind) {
-            let text = escape::escaped(text);
-            error.insert(kind, ContextValue::String(text));
-        }
-    }
-    error
 }
 
 /// The subcommands.
@@ -288,56 +261,6 @@ impl Command {
             Command::Completions { .. } | Command::Man => None,
         }
     }
-}
-
-// The option of every command that reads a dataset. It is not global, because clap keeps the values
-// of a global option only from one side of the subcommand's name (clap-rs/clap#1570).
-#[derive(Args)]
-pub struct Datasets {
-    /// Read editions from FILE instead of the built-in data (may be repeated)
-    ///
-    /// FILE contains an edition or an array of editions, as described by data/schema.json. Use `-` for
-    /// standard input and `builtin` to include the built-in data. The environment variable
-    /// `KANGREJOS_DATASET` names a dataset to read by default.
-    #[arg(long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true, help_heading = None::<&'static str>)]
-    files: Vec<PathBuf>,
-}
-
-// The options shared by all commands that print data: format and datasets.
-#[derive(Args)]
-#[command(next_help_heading = "Output")]
-pub struct Output<F: ValueEnum + Default + Send + Sync + 'static> {
-    /// Output format
-    // Not `default_value_t`, which would use the same value for every F.
-    #[arg(short, long, value_enum, default_value = name(&F::default()), overrides_with = "json")]
-    format: F,
-
-    /// Shorthand for --format json
-    #[arg(long, overrides_with = "format")]
-    json: bool,
-
-    #[command(flatten)]
-    datasets: Datasets,
-}
-
-impl<F: ValueEnum + Default + Send + Sync + 'static> Output<F> {
-    /// Returns the requested format.
-    pub fn format(&self) -> F {
-        match self.json.then(|| F::from_str("json", false)) {
-            Some(Ok(json)) => json,
-            _ => self.format.clone(),
-        }
-    }
-}
-
-/// Returns the name of a value on the command line.
-pub fn name(value: &impl ValueEnum) -> String {
-    value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
-}
-
-/// Parses a positive number of results.
-pub fn positive(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|number| *number > 0).ok_or("expected a positive number")
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 
 use crate::cli::{self, text};
-use crate::dataset::{Dataset, Kind};
-use crate::selection::{self, Has};
+use crate::dataset::{Dataset, Has, Kind};
+use crate::options;
 
 /// Returns the completion script for `shell`, including the contents of `dataset`.
 pub fn script(shell: Shell, dataset: &Dataset) -> String {
@@ -99,8 +99,8 @@ fn names<'d>(dataset: &'d Dataset) -> BTreeSet<&'d str> {
 /// Returns the query qualifiers, with their values if there are only a few.
 fn qualifiers(dataset: &Dataset) -> Vec<String> {
     let mut qualifiers = vec!["title:".to_owned(), "speaker:".to_owned()];
-    qualifiers.extend(selection::names::<Has>().iter().map(|has| format!("has:{has}")));
-    qualifiers.extend(selection::names::<Kind>().iter().map(|kind| format!("kind:{kind}")));
+    qualifiers.extend(options::names::<Has>().iter().map(|has| format!("has:{has}")));
+    qualifiers.extend(options::names::<Kind>().iter().map(|kind| format!("kind:{kind}")));
     qualifiers.extend(dataset.years().map(|year| format!("year:{year}")));
     qualifiers
 }

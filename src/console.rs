@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
 
 use crate::error::{Error, Message, describe};
-use crate::render::{Screen, wrapping};
+use crate::screen::{Screen, wrapping};
 
 /// Exit status: success.
 const SUCCESS: u8 = 0;

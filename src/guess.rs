@@ -2,42 +2,62 @@
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::{self, Cli, Command};
-use crate::dataset::Dataset;
+use crate::cli::{Cli, Command};
+use crate::dataset::{self, Dataset};
 use crate::error::{Error, Message};
-use crate::escape::{Quoted, is_escaped};
+use crate::escape::{self, is_escaped};
 use crate::lookup::{self, Found};
-use crate::selection;
 
-/// Returns the error for a search word that was meant to be excluded, but that clap reads as an
-/// option: `search rcu -safety` has the option `-s afety`. `cli` is the result of parsing
-/// `arguments`.
-pub fn exclusion(arguments: &[OsString], cli: Option<&Cli>) -> Option<Message> {
-    if cli.is_some_and(|cli| !matches!(cli.command, Command::Search(_))) {
-        return None;
+/// Parses the arguments that follow the program's name, and wraps help texts to `width` columns. If
+/// that fails, the error says what was probably meant.
+pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Cli, Error> {
+    Cli::parse(arguments, width).map_err(|error| improve(escaped(error), arguments))
+}
+
+/// Escapes the arguments that `error` quotes, so that they are safe to print.
+fn escaped(mut error: clap::Error) -> clap::Error {
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidSubcommand, ContextKind::InvalidValue]
+    {
+        if let Some(ContextValue::String(text)) = error.get(kind) {
+            let text = escape::escaped(text);
+            error.insert(kind, ContextValue::String(text));
+        }
     }
-    let words = arguments.iter().filter_map(plain).take_while(|word| *word != "--");
-    let words: Vec<&str> = words.collect();
-    let excluded = words.iter().position(|word| {
-        let letters = word.strip_prefix('-').unwrap_or_default();
-        letters.chars().count() >= 3 && letters.chars().all(char::is_alphabetic)
-    })?;
-    // `show search -x` is not a search.
-    let command = cli::command();
-    let is_command = |word: &&str| command.find_subcommand(word).is_some();
-    let search = words[..excluded].iter().position(is_command)?;
-    if !["search", "find"].contains(&words[search]) {
-        return None;
+    error
+}
+
+/// Returns the messages of a command that found nothing, with a tip if a word was meant to be
+/// excluded from a search, but was read as options: `search rcu -safety` has the option `-s afety`.
+pub fn explain(error: Error, arguments: &[OsString]) -> Error {
+    let tip = || exclusion(arguments);
+    match error {
+        Error::NotFound(messages) => Error::NotFound(match (&messages[..], tip()) {
+            ([message], Some(tip)) => vec![Message { tip: Some(tip), ..message.clone() }],
+            _ => messages,
+        }),
+        error => error,
     }
-    let mut query = words[search + 1..].to_vec();
-    query.retain(|word| !word.starts_with('-'));
-    query.push(words[excluded]);
-    let (excluded, query) = (Quoted(words[excluded]), quote(&query.join(" ")));
-    Some(Message::new(format!("{excluded} is not an option of search")).with_tip(format!(
-        "to exclude a word, quote the query (kangrejos search {query}) or put it after --"
-    )))
+}
+
+/// Returns a tip that quotes a search, if it is one without the first argument that looks like an
+/// excluded word.
+fn exclusion(arguments: &[OsString]) -> Option<String> {
+    let is_excluded = |argument: &OsString| {
+        let letters = plain(argument).and_then(|word| word.strip_prefix('-')).unwrap_or_default();
+        letters.len() >= 3 && letters.chars().all(char::is_alphabetic)
+    };
+    let at = arguments.iter().take_while(|word| *word != "--").position(is_excluded)?;
+    let mut others = arguments.to_vec();
+    let word = others.remove(at);
+    let Command::Search(search) = Cli::parse(&others, None).ok()?.command else { return None };
+    let query = format!("{} {}", search.query.join(" "), plain(&word)?);
+    let is_safe = !query.contains(is_escaped);
+    is_safe.then(|| {
+        let query = quote(&query);
+        format!("to exclude a word, quote the query: `kangrejos search {query}`")
+    })
 }
 
 /// Returns an argument if it is safe to repeat in a tip.
@@ -46,10 +66,12 @@ fn plain(argument: &OsString) -> Option<&str> {
 }
 
 /// Returns clap's `error`, with a better tip if the arguments show what was meant.
-pub fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
+fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
     let dataset = Dataset::embedded();
     let words: Option<Vec<&str>> = arguments.iter().map(plain).collect();
-    if let Some(tip) = words.and_then(|words| tip(&error, &words, &dataset)) {
+    let about = || words.and_then(|words| tip(&error, &words, &dataset));
+    let is_help = !error.use_stderr();
+    if !is_help && let Some(tip) = exclusion(arguments).or_else(about) {
         return Message::new(headline(&error)).with_tip(tip).into();
     }
     // clap's own tip is to pass the argument as a value, which is rarely what was meant.
@@ -76,7 +98,7 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<Str
     let (command, rest) = arguments.split_first()?;
     let words: Vec<&str> = rest.iter().copied().filter(|a| !a.starts_with('-')).collect();
     let words = words.join(" ");
-    let year = selection::year(&words);
+    let year = dataset::year(&words);
     Some(match (error.kind(), *command) {
         (ErrorKind::InvalidSubcommand, _) => {
             let near = error.get(ContextKind::SuggestedSubcommand).map(ToString::to_string);

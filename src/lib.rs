@@ -17,9 +17,11 @@ mod guess;
 mod lookup;
 mod man;
 mod near;
+mod options;
 mod phrase;
 mod plan;
 mod render;
+mod screen;
 mod search;
 mod selection;
 
@@ -27,10 +29,12 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::mem::ManuallyDrop;
 
-use crate::cli::Cli;
+use crate::cli::Command;
+use crate::dataset::Dataset;
+use crate::error::Error;
 
 pub use crate::console::Console;
-pub use crate::render::Screen;
+pub use crate::screen::Screen;
 
 /// The input of the program.
 pub struct Input<'i> {
@@ -45,12 +49,30 @@ pub struct Input<'i> {
 /// Runs the program and returns its exit status: 0 success, 1 no match, 2 error.
 #[must_use]
 pub fn run(input: Input<'_>, mut console: Console<'_>) -> u8 {
-    let result = Cli::parse(&input.arguments, console.screen.width).and_then(|cli| {
+    let result = guess::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
         // Never dropped: the process is about to end, which frees all memory at once.
         let documents = ManuallyDrop::new(dataset::read(&cli.sources(input.dataset), input.stdin)?);
         let dataset = ManuallyDrop::new(dataset::load(&documents)?);
-        commands::run(&cli.command, &dataset, &mut console)
+        let done = execute(&cli.command, &dataset, &mut console);
+        done.map_err(|error| guess::explain(error, &input.arguments))
     });
     console.report(result)
+}
+
+/// Runs `command` on `dataset`.
+fn execute(command: &Command, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
+    match command {
+        Command::List(args) => commands::list::run(args, dataset, console),
+        Command::Show(args) => commands::show::run(args, dataset, console),
+        Command::Search(args) => commands::search::run(args, dataset, console),
+        Command::Export(args) => commands::export::run(args, dataset, console),
+        Command::Speakers(args) => commands::speakers::run(args, dataset, console),
+        Command::Editions(output) => commands::editions::run(output, dataset, console),
+        Command::Open(args) => commands::open::run(args, dataset, console),
+        Command::Completions { shell } => {
+            console.print(|_, out| write!(out, "{}", completions::script(*shell, dataset)))
+        }
+        Command::Man => console.print(|_, out| write!(out, "{}", man::page())),
+    }
 }

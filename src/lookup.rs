@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dataset::{Dataset, Edition, Entry, People};
+use crate::dataset::{self, Dataset, Edition, Entry, People};
 use crate::fold;
 use crate::near;
-use crate::selection;
 
 /// The maximum number of suggestions.
 const MAX_SUGGESTIONS: usize = 3;
@@ -33,7 +32,7 @@ pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: 
         return Found::Talk(entry);
     }
     let entries = || dataset.entries(|_| true).filter(&is_wanted);
-    if let Some(edition) = selection::year(text.trim()).and_then(|year| dataset.edition(year)) {
+    if let Some(edition) = dataset::year(text.trim()).and_then(|year| dataset.edition(year)) {
         return Found::Edition(edition);
     }
     let wanted = fold::words(text);

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::cli;
-use crate::dataset::{Dataset, Entry, Kind, People, Talk};
+use crate::dataset::{Dataset, Entry, Has, Kind, People, year};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
 use crate::fold;
@@ -54,31 +53,6 @@ pub struct Selection {
 
 /// The folded words of a name; never empty.
 type Words = Vec<String>;
-
-/// What a talk can be required to have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Has {
-    /// A summary of what was said
-    Summary,
-    /// Slides whose URL is known
-    Slides,
-    /// A published abstract
-    Abstract,
-    /// An article about the talk
-    Coverage,
-}
-
-impl Has {
-    /// Whether `talk` has this.
-    pub fn is_of(self, talk: &Talk) -> bool {
-        match self {
-            Has::Summary => !talk.summary.is_empty(),
-            Has::Slides => talk.slides_url.is_some(),
-            Has::Abstract => !talk.paragraphs.is_empty(),
-            Has::Coverage => !talk.coverage.is_empty(),
-        }
-    }
-}
 
 /// The selected talks, and the editions that were searched for them.
 pub struct Selected<'d> {
@@ -155,21 +129,10 @@ impl Selection {
     }
 }
 
-/// Parses a year of exactly four digits.
-pub fn year(text: &str) -> Option<u16> {
-    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok())?
-}
-
 /// Returns the message for a year without an edition.
 pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
     let years = list(dataset.years());
     Message::new(format!("no edition {} (available: {years})", Quoted(year)))
-}
-
-/// Returns the names of all values of `T`.
-pub fn names<T: ValueEnum>() -> Vec<String> {
-    T::value_variants().iter().map(cli::name).collect()
 }
 
 fn edition(text: &str) -> Result<String, &'static str> {

@@ -46,9 +46,8 @@ fn hostile_arguments_are_shown_escaped() {
         ),
         (
             "search @ rcu -safety",
-            2,
-            "\"-safety\" is not an option of search\n  \
-             tip: to exclude a word, quote the query (kangrejos search 'rcu -safety') or put it after --".to_owned(),
+            1,
+            "no results for \"@ rcu\"".to_owned(),
         ),
         ("search %", 2, "the query \"%\" contains no words".to_owned()),
         ("export -e2023 -o@/x.ics", 2, "cannot write \"@/x.ics\": no such directory".to_owned()),

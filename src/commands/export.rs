@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::{elsewhere, no_match, not_one};
-use crate::cli::{Datasets, name};
+use super::messages::{elsewhere, no_match, not_one};
 use crate::console::Console;
 use crate::dataset::{Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
 use crate::files::{self, Target, cannot_write};
 use crate::lookup::{self, Found};
+use crate::options::{Datasets, name};
 use crate::phrase::{count, join};
 use crate::plan::Plan;
 use crate::render::{self, Appointment, ExportFormat};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use clap::{Args, ValueEnum};
 
-use super::{elsewhere, no_match};
-use crate::cli::{Output, positive};
+use super::messages::{elsewhere, no_match};
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
 use crate::fold;
+use crate::options::{Output, positive};
 use crate::phrase::{count, join};
 use crate::render::{self, ListFormat};
 use crate::selection::Selection;

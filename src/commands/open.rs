@@ -2,13 +2,13 @@
 
 use clap::Args;
 
-use super::not_one;
-use crate::cli::Datasets;
+use super::messages::not_one;
 use crate::console::Console;
 use crate::dataset::{Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
 use crate::lookup::{self, Found};
+use crate::options::Datasets;
 
 // The arguments of `open`.
 #[expect(clippy::struct_excessive_bools, reason = "they are flags")]

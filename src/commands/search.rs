@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use crate::cli::{Output, positive};
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::{Error, Message};
+use crate::options::{Output, positive};
 use crate::phrase::count;
 use crate::render::{self, ListFormat};
 use crate::search::{self, Query};

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::not_one;
-use crate::cli::Output;
+use super::messages::not_one;
 use crate::console::Console;
 use crate::dataset::{Dataset, Threads};
 use crate::error::Error;
 use crate::lookup::{self, Found};
+use crate::options::Output;
 use crate::render::{self, ShowFormat, Shown};
 
 // The arguments of `show`.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 
-use super::no_match;
-use crate::cli::Output;
+use super::messages::no_match;
 use crate::console::Console;
 use crate::dataset::{Dataset, Speaker};
 use crate::error::Error;
 use crate::fold;
+use crate::options::Output;
 use crate::render::{self, ListFormat};
 use crate::selection::Selection;
 

@@ -18,9 +18,9 @@ use std::cell::OnceCell;
 pub use load::{load, read};
 pub use people::{People, Speaker};
 pub use read::Text;
-pub use record::{Edition, Entry, Kind, Link, Outcome, Report, Talk};
+pub use record::{Edition, Entry, Has, Kind, Link, Outcome, Report, Talk};
 pub use threads::Threads;
-pub use when::When;
+pub use when::{When, year};
 
 /// The years and texts of the built-in files, oldest first.
 const EMBEDDED: &[(u16, &str)] = &[

@@ -191,6 +191,31 @@ impl<'de> Deserialize<'de> for Kind {
     }
 }
 
+/// What a talk can be required to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Has {
+    /// A summary of what was said
+    Summary,
+    /// Slides whose URL is known
+    Slides,
+    /// A published abstract
+    Abstract,
+    /// An article about the talk
+    Coverage,
+}
+
+impl Has {
+    /// Whether `talk` has this.
+    pub fn is_of(self, talk: &Talk) -> bool {
+        match self {
+            Has::Summary => !talk.summary.is_empty(),
+            Has::Slides => talk.slides_url.is_some(),
+            Has::Abstract => !talk.paragraphs.is_empty(),
+            Has::Coverage => !talk.coverage.is_empty(),
+        }
+    }
+}
+
 /// A talk and its edition, the unit that all commands work with.
 #[derive(Clone, Copy)]
 pub struct Entry<'d> {

@@ -52,6 +52,12 @@ impl<'de> Deserialize<'de> for When {
     }
 }
 
+/// Parses a year of exactly four digits.
+pub fn year(text: &str) -> Option<u16> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok())?
+}
+
 /// Reads a required date; for serde's `deserialize_with`.
 pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     deserializer.deserialize_str(Parsed { parse: parse_day, expected: "a date (YYYY-MM-DD)" })

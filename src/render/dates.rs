@@ -32,6 +32,11 @@ pub fn edition_days(edition: &Edition) -> Option<String> {
     edition.start.map(|start| days(When::Day(start), end, edition.year, month))
 }
 
+/// Returns ` (incomplete)` if the programme is not complete.
+pub fn incomplete(edition: &Edition) -> &'static str {
+    if edition.complete { "" } else { " (incomplete)" }
+}
+
 /// Returns the talk's own day and time, such as `16 Sep 10:00-10:30`; empty if it has none.
 pub fn own_time(entry: &Entry) -> String {
     let days = |start| days(start, entry.end(), entry.edition.year, short_month);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use anstyle::Style;
 use textwrap::core::display_width;
 
-use super::{FOUND, Screen};
 use crate::fold;
+use crate::screen::{FOUND, Screen};
 
 /// Returns `text` in `style` with the words in `marks` highlighted, if the screen has colour.
 pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) -> String {

@@ -16,16 +16,17 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::Effects;
 use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::dataset::{Dataset, Edition, Entry, Threads};
 use crate::escape::{find_unsafe, is_unsafe};
+use crate::screen::Screen;
 
 pub use ics::Appointment;
 use table::Table;
-pub use text::{heading, wrapping};
+pub use text::heading;
 
 /// The formats of a list.
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -73,50 +74,6 @@ pub enum ExportFormat {
     #[value(alias = "bibtex")]
     Bib,
 }
-
-/// The destination of the output. The default is a pipe or a file: no terminal, no colour.
-#[derive(Clone, Copy, Default)]
-pub struct Screen {
-    /// Whether the output goes to a terminal.
-    pub is_terminal: bool,
-    /// The terminal's width in columns; `None` if it is unknown or there is no terminal.
-    pub width: Option<usize>,
-    /// Whether to colour the output.
-    pub color: bool,
-    /// Whether the terminal supports hyperlinks; they are printed only together with colour.
-    pub hyperlinks: bool,
-}
-
-impl Screen {
-    /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
-    #[must_use]
-    pub fn paint(self, style: Style, text: &str) -> String {
-        if !self.color || text.is_empty() {
-            return text.to_owned();
-        }
-        format!("{style}{text}{style:#}")
-    }
-
-    /// Returns `text` as a hyperlink to `url` (OSC 8) if the screen supports them, unchanged
-    /// otherwise. The loader has checked that URLs contain no control characters.
-    #[must_use]
-    pub fn link(self, url: &str, text: &str) -> String {
-        if self.color && self.hyperlinks {
-            format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
-        } else {
-            text.to_owned()
-        }
-    }
-}
-
-/// Titles and headers.
-pub const STRONG: Style = Style::new().bold();
-/// The key of a talk, a speaker or an edition.
-pub const KEY: Style = AnsiColor::Magenta.on_default();
-/// Words found by a search.
-pub const FOUND: Style = AnsiColor::Red.on_default().bold();
-/// Less important text, such as sources.
-pub const FAINT: Style = Style::new().dimmed();
 
 /// Returns the effects that distinguish our own titles, in square brackets, from published ones.
 fn title_effects(entry: &Entry) -> Effects {

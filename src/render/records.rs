@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::table::Kind::{Fixed, Key, Text, Title};
 use super::table::{Column, Row, Table};
-use super::{Record, Screen, dates, found, json, text, title_effects};
-use crate::dataset::{Edition, Entry, Speaker, Threads};
+use super::{Record, dates, found, json, title_effects};
+use crate::dataset::{Edition, Entry, Has, Speaker, Threads};
 use crate::phrase::list;
+use crate::screen::Screen;
 use crate::search::{Field, Hit};
-use crate::selection::Has;
 
 /// The columns of talks. The time is the talk's own date or time; the last column shows what can be
 /// read about the talk.
@@ -197,7 +197,7 @@ impl<'d> Record<'d> for &'d Edition<'_> {
                 Cow::Owned(edition.year.to_string()),
                 Cow::Owned(dates::edition_days(edition).unwrap_or("-".to_owned())),
                 Cow::Borrowed(edition.location.as_deref().unwrap_or("-")),
-                Cow::Owned(format!("{}{}", edition.talks.len(), text::incomplete(edition))),
+                Cow::Owned(format!("{}{}", edition.talks.len(), dates::incomplete(edition))),
             ])
         };
         Table::new(COLUMNS, editions.iter().map(row))

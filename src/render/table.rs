@@ -12,7 +12,7 @@ use textwrap::core::display_width;
 use unicode_width::UnicodeWidthChar;
 
 use super::found::mark;
-use super::{FAINT, KEY, STRONG, Screen, text};
+use crate::screen::{FAINT, KEY, STRONG, Screen, wrap};
 
 /// The minimum width of a terminal for a table.
 const MIN_WIDTH: usize = 60;
@@ -97,7 +97,7 @@ impl<'d> Table<'d> {
         }
         if !self.legend.is_empty() {
             writeln!(out)?;
-            for line in text::wrap(self.legend, screen.width) {
+            for line in wrap(self.legend, screen.width) {
                 writeln!(out, "{}", screen.paint(FAINT, &line))?;
             }
         }
@@ -194,7 +194,7 @@ impl<'d> Table<'d> {
     /// with the other cells wrapped below.
     fn write_list(&self, width: usize, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
-            let key = text::wrap(&row.cells[0], Some(width));
+            let key = wrap(&row.cells[0], Some(width));
             let kinds = self.columns.iter().map(|(_, kind)| *kind);
             let cells = kinds.zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
             let fixed = cells.clone().filter(|(kind, _)| !kind.is_wrapped());
@@ -205,7 +205,7 @@ impl<'d> Table<'d> {
                 key.iter().map(|line| row.paint(Kind::Key, 0, line, screen)).collect();
             writeln!(out, "{}{}", key.join("\n"), if fits { &fixed } else { "" })?;
             for (kind, cell) in cells.filter(|(kind, _)| kind.is_wrapped() || !fits) {
-                for line in text::wrap(cell, Some(width.saturating_sub(2))) {
+                for line in wrap(cell, Some(width.saturating_sub(2))) {
                     writeln!(out, "  {}", row.paint(kind, 0, &line, screen))?;
                 }
             }

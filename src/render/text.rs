@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use std::mem;
 
 use anstyle::Style;
-use textwrap::{Options, WordSplitter};
 
-use super::dates::{edition_days, edition_line, talk_line};
-use super::{FAINT, KEY, STRONG, Screen, other_sources, records, title_effects};
+use super::dates::{edition_days, edition_line, incomplete, talk_line};
+use super::{other_sources, records, title_effects};
 use crate::dataset::{Edition, Entry, Kind, Text, Threads};
+use crate::screen::{FAINT, KEY, STRONG, Screen, wrap};
 
 /// The maximum width of text, in columns.
 const MAX_WIDTH: usize = 80;
@@ -218,47 +218,5 @@ impl<'o> Page<'o> {
             self.line(&self.link(FAINT, source))?;
         }
         Ok(())
-    }
-}
-
-/// Breaks `text` into lines of at most `width` columns. Longer words, such as URLs, are not broken.
-pub fn wrap(text: &str, width: Option<usize>) -> Vec<Cow<'_, str>> {
-    match width {
-        None => vec![Cow::Borrowed(text)],
-        Some(width) => textwrap::wrap(text, wrapping(width)),
-    }
-}
-
-/// Returns the options that wrap text to `width` columns, at spaces only.
-pub fn wrapping<'a>(width: usize) -> Options<'a> {
-    Options::new(width)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-}
-
-/// Returns ` (incomplete)` if the programme is not complete.
-pub fn incomplete(edition: &Edition) -> &'static str {
-    if edition.complete { "" } else { " (incomplete)" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wrapping_does_not_break_urls() {
-        let text =
-            "see https://example.org/a-very-long/address-that-does-not-fit for compile-time checks";
-        assert_eq!(
-            wrap(text, Some(20)),
-            [
-                "see",
-                "https://example.org/a-very-long/address-that-does-not-fit",
-                "for compile-time",
-                "checks"
-            ]
-        );
-        assert_eq!(wrap(text, None), [text]);
     }
 }

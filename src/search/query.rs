@@ -3,13 +3,13 @@
 
 use clap::ValueEnum;
 
-use crate::dataset::Kind;
+use crate::dataset::{self, Has, Kind};
 use crate::error::Message;
 use crate::escape::Quoted;
 use crate::fold;
 use crate::near;
+use crate::options;
 use crate::phrase::list;
-use crate::selection::{self, Has};
 
 use super::words::{Field, Match, Needle};
 
@@ -176,7 +176,7 @@ impl Query {
     /// Adds a qualifier whose value is not a text to search for.
     fn qualify(&mut self, name: &str, value: &str) -> Result<(), Message> {
         match name {
-            "year" | "edition" => self.years.push(selection::year(value).ok_or_else(|| {
+            "year" | "edition" => self.years.push(dataset::year(value).ok_or_else(|| {
                 Message::new(format!("invalid value {} for {name}:", Quoted(value)))
                     .with_tip(format!("use four digits, as in {name}:2023"))
             })?),
@@ -208,7 +208,7 @@ impl Query {
 /// Parses the value of the qualifier `name`, which accepts only a few values.
 fn one_of_few<T: ValueEnum>(name: &str, value: &str) -> Result<T, Message> {
     T::from_str(value, false).map_err(|_| {
-        let names = selection::names::<T>();
+        let names = options::names::<T>();
         let (quoted, known) = (Quoted(value), list(&names));
         let near = near::nearest(value, names.iter().map(String::as_str));
         Message {
