@@ -79,7 +79,7 @@ fn command(shell: Shell, dataset: &Dataset) -> Command {
 
 /// Returns the IDs of all talks, with their titles.
 fn talks(dataset: &Dataset) -> impl Iterator<Item = PossibleValue> {
-    dataset.entries(|_| true).map(|entry| {
+    dataset.entries().map(|entry| {
         // Titles are quoted in every script, and PowerShell treats typographic quotes as quotes.
         let title = entry.shown_title().replace(['"', '\\'], "");
         let title = title.replace(['‘', '’', '‚', '‛'], "'");
@@ -88,10 +88,10 @@ fn talks(dataset: &Dataset) -> impl Iterator<Item = PossibleValue> {
 }
 
 /// Returns the names of all speakers, sorted.
-fn names<'d>(dataset: &'d Dataset) -> BTreeSet<&'d str> {
+fn names(dataset: &Dataset) -> BTreeSet<&str> {
     let people = dataset.people();
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.');
-    let spellings = dataset.entries(|_| true).flat_map(|entry| &entry.talk.speakers);
+    let spellings = dataset.entries().flat_map(|entry| &entry.talk.speakers);
     let names = spellings.map(|spelling| people.person(spelling));
     names.filter(|name| name.chars().all(is_plain)).collect()
 }
@@ -155,9 +155,8 @@ mod tests {
         let json = r#"{"year": 2026, "name": "K", "url": "https://kangrejos.com", "revised": "2026-11-22", "talks": [
             {"id": "t1", "title": "a \"; touch x; \" 'b' $(touch x) `touch x` \\ ‘’‚‛; c", "kind": "talk",
              "speakers": ["$(touch x)", "`touch x`", "Eve; touch x", "Ann O\"Neil", "Ann Author"]}]}"#;
-        let documents =
-            dataset::read(&[OsStr::new("-").into()], &mut json.as_bytes()).expect("a dataset");
-        let dataset = dataset::load(&documents).expect("a dataset");
+        let dataset = dataset::load(&[OsStr::new("-").into()], &mut json.as_bytes());
+        let dataset = dataset.expect("a dataset");
         for (shell, expected) in [
             (Shell::Bash, "values=('Ann Author')"),
             (Shell::Elvish, "cand t1 'a ; touch x;  ''b'' $(touch x) `touch x`  ''''''''; c'"),

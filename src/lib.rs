@@ -27,7 +27,6 @@ mod selection;
 
 use std::ffi::OsString;
 use std::io::Read;
-use std::mem::ManuallyDrop;
 
 use crate::cli::Command;
 use crate::dataset::Dataset;
@@ -51,9 +50,7 @@ pub struct Input<'i> {
 pub fn run(input: Input<'_>, mut console: Console<'_>) -> u8 {
     let result = guess::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
-        // Never dropped: the process is about to end, which frees all memory at once.
-        let documents = ManuallyDrop::new(dataset::read(&cli.sources(input.dataset), input.stdin)?);
-        let dataset = ManuallyDrop::new(dataset::load(&documents)?);
+        let dataset = dataset::load(&cli.sources(input.dataset), input.stdin)?;
         let done = execute(&cli.command, &dataset, &mut console);
         done.map_err(|error| guess::explain(error, &input.arguments))
     });

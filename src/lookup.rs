@@ -15,7 +15,7 @@ pub enum Found<'d> {
     /// A single talk.
     Talk(Entry<'d>),
     /// An edition, given by its year.
-    Edition(&'d Edition<'d>),
+    Edition(&'d Edition),
     /// More than one talk.
     Several(Vec<Entry<'d>>),
     /// Nothing; these IDs are the most similar, best first.
@@ -24,14 +24,13 @@ pub enum Found<'d> {
 
 /// Finds what `text` refers to among the talks that `is_wanted` accepts. An exact ID takes
 /// precedence, followed by a year, an exact title, an ID prefix, and words from titles, topics and
-/// speakers. For an exact ID, only editions that mention it are parsed.
+/// speakers.
 pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: &str) -> Found<'d> {
     let id = as_id(text);
-    let exact = dataset.entries_naming(&[&id]).find(|entry| *entry.talk.id == *id);
-    if let Some(entry) = exact.filter(&is_wanted) {
+    let entries = || dataset.entries().filter(&is_wanted);
+    if let Some(entry) = entries().find(|entry| *entry.talk.id == *id) {
         return Found::Talk(entry);
     }
-    let entries = || dataset.entries(|_| true).filter(&is_wanted);
     if let Some(edition) = dataset::year(text.trim()).and_then(|year| dataset.edition(year)) {
         return Found::Edition(edition);
     }

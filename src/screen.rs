@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
+use unicode_width::UnicodeWidthStr;
 
 /// The destination of the output. The default is a pipe or a file: no terminal, no colour.
 #[derive(Clone, Copy, Default)]
@@ -49,6 +50,11 @@ pub const KEY: Style = AnsiColor::Magenta.on_default();
 pub const FOUND: Style = AnsiColor::Red.on_default().bold();
 /// Less important text, such as sources.
 pub const FAINT: Style = Style::new().dimmed();
+
+/// Returns the width of `text` in columns.
+pub fn width_of(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
 
 /// Breaks `text` into lines of at most `width` columns. Longer words, such as URLs, are not broken.
 pub fn wrap(text: &str, width: Option<usize>) -> Vec<Cow<'_, str>> {

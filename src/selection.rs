@@ -77,7 +77,8 @@ impl Selection {
         };
         let people = (!self.speakers.is_empty()).then(|| dataset.people());
         let entries = dataset
-            .entries(|edition| years.contains(&edition.year))
+            .entries()
+            .filter(|entry| years.contains(&entry.edition.year))
             .filter(|entry| self.matches(entry, people.as_ref()))
             .collect();
         Ok(Selected { years, entries })

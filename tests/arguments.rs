@@ -27,28 +27,30 @@ fn hostile_arguments_are_shown_escaped() {
         (
             "list -e@",
             2,
-            format!("invalid value '@' for '--edition <YEAR>': expected a year such as 2023, 'latest' or 'all'{end}"),
+            format!(
+                "invalid value '@' for '--edition <YEAR>': expected a year such as 2023, 'latest' or 'all'{end}"
+            ),
         ),
         (
             "list -s%",
             2,
-            format!("invalid value '%' for '--speaker <NAME>': expected a name or part of a name{end}"),
+            format!(
+                "invalid value '%' for '--speaker <NAME>': expected a name or part of a name{end}"
+            ),
         ),
         (
             "lis@",
             2,
-            format!("unrecognized subcommand 'lis@'\n\n  tip: a similar subcommand exists: 'ls'{usage} [OPTIONS] <COMMAND>{end}"),
+            format!(
+                "unrecognized subcommand 'lis@'\n\n  tip: a similar subcommand exists: 'ls'{usage} [OPTIONS] <COMMAND>{end}"
+            ),
         ),
         (
             "show @",
             1,
             "no talk matches \"@\"\n  tip: list all talks with `kangrejos list -e all`".to_owned(),
         ),
-        (
-            "search @ rcu -safety",
-            1,
-            "no results for \"@ rcu\"".to_owned(),
-        ),
+        ("search @ rcu -safety", 1, "no results for \"@ rcu\"".to_owned()),
         ("search %", 2, "the query \"%\" contains no words".to_owned()),
         ("export -e2023 -o@/x.ics", 2, "cannot write \"@/x.ics\": no such directory".to_owned()),
     ] {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::messages::not_one;
 use crate::console::Console;
-use crate::dataset::{Dataset, Threads};
+use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::lookup::{self, Found};
 use crate::options::Output;
@@ -29,28 +29,22 @@ pub struct Show {
 
 /// Prints the requested talks and editions, and reports those that were not found.
 pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let all_threads = args.thread.then(|| dataset.threads());
+    let threads = dataset.threads();
     let mut shown = Vec::new();
-    let mut ids = Vec::new();
     let mut in_threads = BTreeSet::new();
     let mut missing = Vec::new();
     for text in &args.talks {
-        match (lookup::find(dataset, |_| true, text), &all_threads) {
-            (Found::Talk(entry), Some(threads)) => {
+        match lookup::find(dataset, |_| true, text) {
+            Found::Talk(entry) if args.thread => {
                 let thread = threads.thread(&entry).into_iter();
                 let thread = thread.filter(|entry| in_threads.insert(&*entry.talk.id));
                 shown.extend(thread.map(Shown::Talk));
             }
-            (Found::Talk(entry), None) => {
-                ids.push(&*entry.talk.id);
-                ids.extend(entry.talk.follows.iter().map(|id| &**id));
-                shown.push(Shown::Talk(entry));
-            }
-            (Found::Edition(edition), _) => shown.push(Shown::Edition(edition)),
-            (found, _) => missing.push(not_one(dataset, text, &found)),
+            Found::Talk(entry) => shown.push(Shown::Talk(entry)),
+            Found::Edition(edition) => shown.push(Shown::Edition(edition)),
+            found => missing.push(not_one(dataset, text, &found)),
         }
     }
-    let threads = all_threads.unwrap_or_else(|| Threads::of(dataset.entries_naming(&ids)));
     let format = args.output.format();
     console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
     if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }

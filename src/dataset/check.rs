@@ -37,7 +37,7 @@ const MAX_ERRORS: usize = 20;
 
 /// Returns the errors in `sources`, each of which has a name that is safe to print. After the first
 /// [`MAX_ERRORS`], a final message gives the number of the others.
-pub fn errors<'d>(sources: &'d [(&str, Vec<Edition<'d>>)]) -> Vec<Message> {
+pub fn errors(sources: &[(&str, Vec<Edition>)]) -> Vec<Message> {
     let mut check = Check::default();
     check.duplicates(sources);
     for (source, editions) in sources {
@@ -148,7 +148,7 @@ impl<'d> Check<'d> {
     fn spellings(&mut self, edition: &'d Edition) {
         for (spelling, person) in &edition.also_known_as {
             self.texts("also_known_as", [spelling, person]);
-            if edition.also_known_as.contains_key(person) {
+            if edition.also_known_as.iter().any(|(other, _)| other == person) {
                 let person = Quoted(person);
                 self.error("also_known_as", format!("{person} is itself an alternative spelling"));
             }
@@ -261,7 +261,7 @@ impl<'d> Check<'d> {
         }
     }
 
-    fn texts<'t, 'a: 't>(&mut self, key: &str, texts: impl IntoIterator<Item = &'t Text<'a>>) {
+    fn texts<'t>(&mut self, key: &str, texts: impl IntoIterator<Item = &'t Text>) {
         for text in texts {
             if text.is_empty() {
                 self.error(key, "must not be empty");
@@ -277,7 +277,7 @@ impl<'d> Check<'d> {
         }
     }
 
-    fn urls<'t, 'a: 't>(&mut self, key: &str, urls: impl IntoIterator<Item = &'t Text<'a>>) {
+    fn urls<'t>(&mut self, key: &str, urls: impl IntoIterator<Item = &'t Text>) {
         for url in urls {
             if !is_https_url(url) {
                 self.error(key, format!("not an https URL: {}", Quoted(url)));

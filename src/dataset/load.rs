@@ -5,25 +5,51 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
 
-use super::{Dataset, EMBEDDED, Edition, check, parse, parse_embedded};
+use super::{Dataset, Edition, check, embedded, parse};
 use crate::error::{Error, Message, describe};
 use crate::escape::escaped_path;
 
 /// The maximum size of a file in bytes: enough for more than 100,000 talks with summaries.
 const MAX_BYTES: u64 = 256 << 20;
 
-/// The text of a source, from which the strings of a dataset are borrowed.
-pub struct Document {
-    /// The name of the source in messages, safe to print.
+/// A source of editions.
+struct Source {
+    /// The name in messages, safe to print.
     name: String,
-    /// The text; `None` for the built-in data.
-    text: Option<String>,
+    /// The text, which stays in memory until the process ends; `None` for the built-in data.
+    text: Option<&'static str>,
 }
 
-/// Reads the sources named by `paths`: files, `builtin` for the built-in data, and `-` for `stdin`.
-/// Each may be given only once, and must be UTF-8 of at most [`MAX_BYTES`].
-pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Error> {
-    let mut documents = Vec::new();
+/// Loads the dataset from the sources named by `paths`: files, `builtin` for the built-in data, and
+/// `-` for `stdin`; without any, the built-in data. A syntax or type error is reported alone;
+/// violations of the rules in [`check::errors`] are reported together.
+pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Dataset, Error> {
+    let sources = read(paths, stdin)?;
+    if sources.iter().all(|source| source.text.is_none()) {
+        return Ok(Dataset::embedded());
+    }
+    let mut named = Vec::new();
+    for Source { name, text } in &sources {
+        let editions = match text {
+            None => embedded::EDITIONS.to_vec(),
+            Some(text) => parse::parse(text).map_err(|message| within(name, message))?,
+        };
+        named.push((&**name, editions));
+    }
+    let errors = check::errors(&named);
+    if !errors.is_empty() {
+        return Err(Error::Failure(errors));
+    }
+    let mut editions: Vec<Edition> = named.into_iter().flat_map(|source| source.1).collect();
+    editions.sort_by_key(|edition| edition.year);
+    editions.iter_mut().for_each(Edition::sort_by_time);
+    Ok(Dataset::of(editions))
+}
+
+/// Reads the sources named by `paths`. Each may be given only once, and must be UTF-8 of at most
+/// [`MAX_BYTES`].
+fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Source>, Error> {
+    let mut sources = Vec::new();
     for (n, path) in paths.iter().enumerate() {
         let is_stdin = path.as_os_str() == "-";
         let shown = escaped_path(path);
@@ -34,7 +60,7 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Er
         if path.as_os_str() == "builtin" {
             // The built-in data comes first, so that a duplicate ID is reported for the other
             // source.
-            documents.insert(0, Document { name: "built-in data".to_owned(), text: None });
+            sources.insert(0, Source { name: "built-in data".to_owned(), text: None });
             continue;
         }
         let bytes = if is_stdin {
@@ -47,33 +73,9 @@ pub fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Document>, Er
             Message::new(format!("cannot read {name}: {}", describe(&error)))
         })?;
         let text = utf8(bytes).map_err(|message| within(&name, message))?;
-        documents.push(Document { name, text: Some(text) });
+        sources.push(Source { name, text: Some(text.leak()) });
     }
-    Ok(documents)
-}
-
-/// Loads the dataset from `documents`. A syntax or type error is reported alone; violations of the
-/// rules in [`check::errors`] are reported together.
-pub fn load(documents: &[Document]) -> Result<Dataset<'_>, Error> {
-    if documents.iter().all(|document| document.text.is_none()) {
-        return Ok(Dataset::embedded());
-    }
-    let mut sources = Vec::new();
-    for Document { name, text } in documents {
-        let editions = match text {
-            None => EMBEDDED.iter().map(|&(year, json)| parse_embedded(year, json)).collect(),
-            Some(text) => parse::parse(text).map_err(|message| within(name, message))?,
-        };
-        sources.push((&**name, editions));
-    }
-    let errors = check::errors(&sources);
-    if !errors.is_empty() {
-        return Err(Error::Failure(errors));
-    }
-    let mut editions: Vec<Edition> = sources.into_iter().flat_map(|source| source.1).collect();
-    editions.sort_by_key(|edition| edition.year);
-    editions.iter_mut().for_each(Edition::sort_by_time);
-    Ok(Dataset::of(editions))
+    Ok(sources)
 }
 
 /// Adds the name of the source to `message`.

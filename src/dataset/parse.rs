@@ -1,13 +1,13 @@
 //! Parses the text of a file into editions, and rewords syntax and type errors for people.
 
 use super::Edition;
-use super::read::Object;
+use super::serde::Object;
 use crate::error::Message;
 use crate::escape::{Quoted, escaped};
 use crate::near;
 
 /// Parses the contents of a file: an edition or an array of editions.
-pub fn parse(text: &str) -> Result<Vec<Edition<'_>>, Message> {
+pub fn parse(text: &'static str) -> Result<Vec<Edition>, Message> {
     const EXPECTED: &str = "expected an edition or an array of editions";
     // Some editors write a byte order mark; RFC 8259 section 8.1 allows readers to ignore it.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -128,12 +128,12 @@ mod tests {
             ("`x`", "expected a boolean, found the string \"`x`\""),
         ] {
             let text = format!("{{\"complete\": \"{text}\"}}");
-            let message = parse(&text).err().expect("an error").text;
+            let message = parse(text.leak()).expect_err("an error").text;
             assert_eq!(message.split_once(": ").map(|(_, text)| text), Some(expected));
         }
         for key in ["a`", "a`, expected b"] {
             let text = format!("{{\"also_known_as\": {{\"{key}\": \"\", \"{key}\": \"\"}}}}");
-            let message = parse(&text).err().expect("an error").text;
+            let message = parse(text.leak()).expect_err("an error").text;
             let expected = format!("duplicate key \"{key}\"");
             assert_eq!(message.split_once(": ").map(|(_, text)| text), Some(&*expected));
         }

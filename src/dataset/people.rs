@@ -17,7 +17,7 @@ pub struct People<'d> {
 
 impl<'d> People<'d> {
     /// Collects the people of `editions`.
-    pub fn of<'a: 'd>(editions: impl Iterator<Item = &'d Edition<'a>>) -> Self {
+    pub fn of(editions: impl Iterator<Item = &'d Edition>) -> Self {
         let mut people = Self::default();
         for edition in editions {
             for (spelling, person) in &edition.also_known_as {

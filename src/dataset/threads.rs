@@ -65,7 +65,7 @@ mod tests {
     use crate::dataset::{Dataset, Edition, Entry};
 
     /// Returns a dataset of `talks`, each given as its year, its ID and the IDs that it follows.
-    fn dataset(talks: &[(u16, &'static str, &[&str])]) -> Dataset<'static> {
+    fn dataset(talks: &[(u16, &'static str, &[&str])]) -> Dataset {
         let edition = |year: u16| {
             let of_year = talks.iter().filter(|talk| talk.0 == year);
             let talks: Vec<_> = of_year
@@ -98,7 +98,7 @@ mod tests {
         ]);
         let threads = dataset.threads();
         let found: Vec<_> = dataset
-            .entries(|_| true)
+            .entries()
             .map(|entry| {
                 let related = ids(&threads.related(&entry)).join(" ");
                 let thread = ids(&threads.thread(&entry)).join(" ");
@@ -123,7 +123,7 @@ mod tests {
     fn every_talk_is_visited_once() {
         let dataset = dataset(&[(2021, "a", &["b"]), (2021, "b", &["a"])]);
         let threads = dataset.threads();
-        for entry in dataset.entries(|_| true) {
+        for entry in dataset.entries() {
             assert_eq!(ids(&threads.thread(&entry)), ["a", "b"]);
         }
     }

@@ -1,18 +1,61 @@
 //! Dates and times in the data: RFC 3339 dates, and date-times with an offset.
 
 use std::fmt;
+use std::ops::Deref;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::read::Parsed;
+use super::serde::Parsed;
+
+/// A date.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Date(pub NaiveDate);
+
+impl Date {
+    /// Makes a constant.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such date.
+    pub const fn new(year: i32, month: u32, day: u32) -> Self {
+        Self(NaiveDate::from_ymd_opt(year, month, day).expect("a date"))
+    }
+}
+
+impl Deref for Date {
+    type Target = NaiveDate;
+
+    fn deref(&self) -> &NaiveDate {
+        &self.0
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Date::new({}, {}, {})", self.year(), self.month(), self.day())
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parsed { parse: parse_day, expected: "a date (YYYY-MM-DD)" })
+    }
+}
 
 /// A date, or a moment if the time is known. Every date sorts before every moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum When {
     /// A date at the workshop's location; as an end it is inclusive.
-    Day(NaiveDate),
+    Day(Date),
     /// A moment, with the workshop's offset from UTC.
     Time(DateTime<FixedOffset>),
 }
@@ -24,10 +67,22 @@ impl When {
         day.or_else(|| parse_time(text).map(When::Time))
     }
 
+    /// Makes a constant from a Unix timestamp in seconds, nanoseconds, and an offset in seconds.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such moment.
+    #[allow(dead_code, reason = "the data may have no times")]
+    pub const fn time(seconds: i64, nanoseconds: u32, offset: i32) -> Self {
+        let utc = DateTime::from_timestamp(seconds, nanoseconds).expect("a moment").naive_utc();
+        let offset = FixedOffset::east_opt(offset).expect("an offset");
+        Self::Time(DateTime::from_naive_utc_and_offset(utc, offset))
+    }
+
     /// Returns the date at the workshop's location.
     pub fn day(self) -> NaiveDate {
         match self {
-            When::Day(day) => day,
+            When::Day(day) => *day,
             When::Time(time) => time.date_naive(),
         }
     }
@@ -39,6 +94,19 @@ impl fmt::Display for When {
         match self {
             When::Day(day) => day.fmt(f),
             When::Time(time) => f.write_str(&time.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        }
+    }
+}
+
+impl fmt::Debug for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Day(day) => write!(f, "When::Day({day:?})"),
+            When::Time(time) => {
+                let (seconds, nanoseconds) = (time.timestamp(), time.timestamp_subsec_nanos());
+                let offset = time.offset().local_minus_utc();
+                write!(f, "When::time({seconds}, {nanoseconds}, {offset})")
+            }
         }
     }
 }
@@ -58,25 +126,11 @@ pub fn year(text: &str) -> Option<u16> {
     digits.then(|| text.parse().ok())?
 }
 
-/// Reads a required date; for serde's `deserialize_with`.
-pub fn required_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    deserializer.deserialize_str(Parsed { parse: parse_day, expected: "a date (YYYY-MM-DD)" })
-}
-
-/// Reads an optional date; for serde's `deserialize_with`.
-pub fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    #[derive(Deserialize)]
-    struct Day(#[serde(deserialize_with = "required_day")] NaiveDate);
-
-    let day = Option::<Day>::deserialize(deserializer)?;
-    Ok(day.map(|day| day.0))
-}
-
 /// Parses a full-date of RFC 3339 section 5.6. chrono's own parser also accepts `2023-9-1` and
 /// `+2023-09-01`.
-fn parse_day(text: &str) -> Option<NaiveDate> {
+fn parse_day(text: &str) -> Option<Date> {
     let midnight = parse_time(&[text, "T00:00:00Z"].concat())?;
-    (text.len() == 10).then(|| midnight.date_naive())
+    (text.len() == 10).then(|| Date(midnight.date_naive()))
 }
 
 /// Parses a date-time of RFC 3339 section 5.6 in upper case. chrono's own parser also accepts a space
@@ -92,7 +146,7 @@ mod tests {
 
     #[test]
     fn only_full_dates_are_days() {
-        assert_eq!(parse_day("2023-09-16"), NaiveDate::from_ymd_opt(2023, 9, 16));
+        assert_eq!(parse_day("2023-09-16"), Some(Date::new(2023, 9, 16)));
         for text in [
             "",
             "2023-9-16",
@@ -122,6 +176,9 @@ mod tests {
             let when = When::parse(text).expect(text);
             assert_eq!(when.to_string(), text);
         }
+        let moment = When::time(1_789_542_000, 500_000_000, -12_600);
+        assert_eq!(format!("{moment:?}"), "When::time(1789542000, 500000000, -12600)");
+        assert_eq!(When::parse("2026-09-16T03:30:00.500-03:30"), Some(moment));
         for text in [
             "2026-09-16T10:00:00",
             "2026-09-16T25:00:00Z",

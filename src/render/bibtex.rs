@@ -181,7 +181,7 @@ mod tests {
             ]
         })
         .to_string();
-        let edition: Edition = serde_json::from_str(&json).expect("syntax");
+        let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
         assert_eq!(
             written(&edition),
             r#"@misc{almeidafilho2026pininit,
@@ -258,7 +258,7 @@ Agreed.},
             "talks": [talk("a-b"), talk("ab"), talk("ab-2"), talk("a-b2")]
         })
         .to_string();
-        let edition: Edition = serde_json::from_str(&json).expect("syntax");
+        let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
         let keys = keys(&edition, &People::default());
         let keys: Vec<(&str, &str)> = keys.iter().map(|(id, key)| (*id, &**key)).collect();
         assert_eq!(
@@ -287,7 +287,7 @@ Agreed.},
                 ]
             })
             .to_string();
-            let edition: Edition = serde_json::from_str(&json).expect("syntax");
+            let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
             let bibtex = written(&edition);
             let bibliography = Bibliography::parse(&bibtex).expect(&bibtex);
             prop_assert_eq!(bibliography.len(), 2);

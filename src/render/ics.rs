@@ -80,11 +80,11 @@ fn event(appointment: &Appointment) -> Option<Event> {
     let mut event = Event::new();
     add_time(appointment, &mut event)?;
     event.add_property("UID", uid(appointment));
-    let revised = basic(entry.edition.revised) + "T000000Z";
+    let revised = basic(*entry.edition.revised) + "T000000Z";
     event.add_property("DTSTAMP", revised.as_str());
     event.add_property("LAST-MODIFIED", revised);
     // KDE replaces an event only if this number has increased.
-    let sequence = (entry.edition.revised - FIRST_DAY).num_days().max(0);
+    let sequence = (*entry.edition.revised - FIRST_DAY).num_days().max(0);
     event.add_property("SEQUENCE", sequence.to_string());
     event.add_property("SUMMARY", escaped(&summary(&entry)));
     event.add_property("DESCRIPTION", escaped(&description(appointment)));

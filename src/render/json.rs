@@ -4,10 +4,9 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use crate::dataset::{self, Entry, Link, Outcome, Report, Text, Threads, When};
+use crate::dataset::{self, Date, Entry, Link, Outcome, Report, Text, Threads, When};
 use crate::search;
 
 #[derive(Serialize)]
@@ -18,22 +17,22 @@ pub struct Talk<'d> {
     title: Option<&'d str>,
     topic: Option<&'d str>,
     kind: &'static str,
-    speakers: &'d [Text<'d>],
+    speakers: &'d [Text],
     et_al: bool,
     #[serde(rename = "abstract")]
     paragraphs: Option<String>,
     slides: Option<bool>,
     slides_url: Option<&'d str>,
-    coverage: &'d [Report<'d>],
-    links: &'d [Link<'d>],
+    coverage: &'d [Report],
+    links: &'d [Link],
     start: Option<When>,
     end: Option<When>,
     location: Option<&'d str>,
     url: &'d str,
-    sources: &'d [Text<'d>],
+    sources: &'d [Text],
     display_title: Cow<'d, str>,
     summary: Option<String>,
-    outcome: &'d [Outcome<'d>],
+    outcome: &'d [Outcome],
     related: Vec<&'d str>,
 }
 
@@ -90,8 +89,8 @@ pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Hit<'d> {
 pub struct Edition<'d> {
     year: u16,
     name: &'d str,
-    start: Option<NaiveDate>,
-    end: Option<NaiveDate>,
+    start: Option<Date>,
+    end: Option<Date>,
     location: Option<&'d str>,
     url: &'d str,
     complete: bool,
@@ -100,7 +99,7 @@ pub struct Edition<'d> {
 }
 
 /// Returns the object for `edition`.
-pub fn edition<'d>(edition: &'d dataset::Edition) -> Edition<'d> {
+pub fn edition(edition: &dataset::Edition) -> Edition<'_> {
     Edition {
         year: edition.year,
         name: &edition.name,

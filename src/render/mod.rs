@@ -123,7 +123,7 @@ pub fn list<'d, R: Record<'d>>(
 /// An item that `show` prints.
 pub enum Shown<'d> {
     Talk(Entry<'d>),
-    Edition(&'d Edition<'d>),
+    Edition(&'d Edition),
 }
 
 /// Writes `items` in `format`. Texts are separated by empty lines; JSON objects form a stream that

@@ -4,13 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use anstyle::Style;
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::table::Kind::{Fixed, Key, Text, Title};
 use super::table::{Column, Row, Table};
 use super::{Record, dates, found, json, title_effects};
-use crate::dataset::{Edition, Entry, Has, Speaker, Threads};
+use crate::dataset::{Date, Edition, Entry, Has, Speaker, Threads};
 use crate::phrase::list;
 use crate::screen::Screen;
 use crate::search::{Field, Hit};
@@ -94,7 +93,7 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
 }
 
 /// Returns a table of the talks of an edition, without the edition column.
-pub fn programme<'d>(edition: &'d Edition<'d>, screen: Screen) -> Table<'d> {
+pub fn programme(edition: &Edition, screen: Screen) -> Table<'_> {
     let rows = edition.talks.iter().map(|talk| {
         let mut row = talk_row(&Entry { edition, talk }, screen);
         row.cells[1] = Cow::Borrowed("");
@@ -167,12 +166,12 @@ impl<'d> Record<'d> for Speaker<'d> {
     }
 }
 
-impl<'d> Record<'d> for &'d Edition<'_> {
+impl<'d> Record<'d> for &'d Edition {
     const COLUMNS: &'static [&'static str] =
         &["year", "name", "start", "end", "location", "url", "complete", "talks"];
 
     fn fields(&self) -> Vec<Cow<'d, str>> {
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         vec![
             Cow::Owned(self.year.to_string()),
             Cow::Borrowed(&self.name),

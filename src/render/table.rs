@@ -4,15 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::iter;
-use std::ops::Deref;
 
 use anstyle::{Effects, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, presets};
-use textwrap::core::display_width;
 use unicode_width::UnicodeWidthChar;
 
 use super::found::mark;
-use crate::screen::{FAINT, KEY, STRONG, Screen, wrap};
+use crate::screen::{FAINT, KEY, STRONG, Screen, width_of, wrap};
 
 /// The minimum width of a terminal for a table.
 const MIN_WIDTH: usize = 60;
@@ -91,7 +89,7 @@ impl<'d> Table<'d> {
             return Ok(());
         }
         match screen.width {
-            None => self.write_lines(&mut self.unwrapped(), screen, out)?,
+            None => self.write_unwrapped(screen, out)?,
             Some(width) if width < self.min_width() => self.write_list(width, screen, out)?,
             Some(width) => self.write_lines(&mut self.fitted(width).lines(), screen, out)?,
         }
@@ -121,7 +119,7 @@ impl<'d> Table<'d> {
     fn widths(&self) -> Vec<usize> {
         let width = |(n, (header, _)): (usize, &Column)| {
             let lines = self.rows.iter().flat_map(|row| row.cells[n].lines());
-            lines.map(display_width).fold(header.len(), usize::max) + usize::from(GAP)
+            lines.map(width_of).fold(header.len(), usize::max) + usize::from(GAP)
         };
         self.columns.iter().enumerate().map(width).collect()
     }
@@ -162,14 +160,32 @@ impl<'d> Table<'d> {
         Ok(())
     }
 
-    /// Returns the lines of the table without wrapping. The table crate would account for a sixth
-    /// of all instructions of `list`, and keep the whole table in memory.
-    fn unwrapped(&self) -> impl Iterator<Item = String> {
+    /// Writes the rows without wrapping. The table crate would account for a sixth of all instructions
+    /// of `list`, and keep the whole table in memory.
+    fn write_unwrapped(&self, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
         let widths = self.widths();
-        let header = aligned(self.columns.iter().map(|(header, _)| *header), &widths);
-        let rows = self.rows.iter();
-        let rows = rows.map(move |row| aligned(row.cells.iter().map(Deref::deref), &widths));
-        iter::once(header).chain(rows)
+        let mut header = String::new();
+        for ((name, _), width) in self.columns.iter().zip(&widths) {
+            header.extend([name, &*" ".repeat(width - name.len())]);
+        }
+        writeln!(out, "{}", screen.paint(STRONG, header.trim_end()))?;
+        let mut line = String::new();
+        for row in &self.rows {
+            let mut gap = 0;
+            for ((cell, (_, kind)), width) in row.cells.iter().zip(&self.columns).zip(&widths) {
+                if !cell.is_empty() {
+                    line.extend(iter::repeat_n(' ', gap));
+                    line.push_str(&row.paint(*kind, 0, cell, screen));
+                    gap = 0;
+                }
+                gap += width - width_of(cell);
+            }
+            line.push('\n');
+            out.write_all(line.as_bytes())?;
+            out.write_all(row.below.as_bytes())?;
+            line.clear();
+        }
+        Ok(())
     }
 
     /// Returns the same rows aligned and wrapped to `width` columns by the table crate.
@@ -199,9 +215,9 @@ impl<'d> Table<'d> {
             let cells = kinds.zip(&row.cells).skip(1).filter(|(_, cell)| !cell.is_empty());
             let fixed = cells.clone().filter(|(kind, _)| !kind.is_wrapped());
             let fixed: String = fixed.flat_map(|(_, cell)| ["  ", cell]).collect();
-            let used = key.last().map_or(0, |line| display_width(line));
-            let fits = display_width(&fixed) <= width.saturating_sub(used);
-            let key: Vec<String> =
+            let used = key.last().map_or(0, |line| width_of(line));
+            let fits = width_of(&fixed) <= width.saturating_sub(used);
+            let key: Vec<_> =
                 key.iter().map(|line| row.paint(Kind::Key, 0, line, screen)).collect();
             writeln!(out, "{}{}", key.join("\n"), if fits { &fixed } else { "" })?;
             for (kind, cell) in cells.filter(|(kind, _)| kind.is_wrapped() || !fits) {
@@ -222,8 +238,11 @@ impl<'d> Row<'d> {
     }
 
     /// Returns `text`, which is line `n` of a cell, with its link, colour and marks.
-    fn paint(&self, kind: Kind, n: usize, text: &str, screen: Screen) -> String {
-        match (kind, self.link) {
+    fn paint<'t>(&self, kind: Kind, n: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
+        if !screen.color {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(match (kind, self.link) {
             (Kind::Key, Some(url)) if !text.is_empty() => {
                 screen.link(url, &screen.paint(KEY, text))
             }
@@ -234,19 +253,8 @@ impl<'d> Row<'d> {
                 mark(text, &self.marks, Style::new() | effects.unwrap_or_default(), screen)
             }
             (Kind::Text, _) => mark(text, &self.marks, Style::new(), screen),
-        }
+        })
     }
-}
-
-/// Returns a line of `cells`, padded to `widths`.
-fn aligned<'c>(cells: impl Iterator<Item = &'c str>, widths: &[usize]) -> String {
-    let mut line = String::with_capacity(widths.iter().sum());
-    for (cell, width) in cells.zip(widths) {
-        line.push_str(cell);
-        // A width in a format string is limited to 65,535.
-        line.push_str(&" ".repeat(width - display_width(cell)));
-    }
-    line
 }
 
 /// Splits `text` after at most `width` columns.

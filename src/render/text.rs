@@ -73,11 +73,7 @@ pub fn talk<'d>(
 
 /// Writes an edition: name, dates, location, website, number of talks, description, programme,
 /// sources.
-pub fn edition<'d>(
-    edition: &'d Edition<'d>,
-    screen: Screen,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn edition(edition: &Edition, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(screen, out);
     page.paragraph(STRONG, &edition.name)?;
     page.gap = true;

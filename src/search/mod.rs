@@ -48,7 +48,7 @@ pub fn search<'d>(
     }
     let people = dataset.people();
     let read = |entry| Document::new(entry, &people);
-    let all = || -> Vec<Document> { dataset.entries(|_| true).map(read).collect() };
+    let all = || -> Vec<Document> { dataset.entries().map(read).collect() };
     let documents: Vec<Document> = entries.iter().copied().map(read).collect();
     let mut tallies = query.tallies(&documents);
     let mut corrected = None;

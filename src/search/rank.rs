@@ -271,7 +271,6 @@ fn count(n: usize) -> f64 {
 /// `talks` contain, and higher the fewer contain it.
 fn rarity(found_in: usize, talks: usize) -> f64 {
     let (with, without) = (count(found_in), count(talks - found_in));
-    // This crate gives the same digits on every machine. The C library does not, and has to be
-    // loaded at every start.
+    // The logarithm of std is in another library, which the system would load at every start.
     libm::log(1.0 + (without + 0.5) / (with + 0.5))
 }

@@ -13,8 +13,8 @@ impl Check<'_> {
         self.order(edition.start.map(When::Day), edition.end.map(When::Day));
         match (edition.start, edition.end) {
             (Some(start), Some(end)) => {
-                self.in_year("start", start);
-                self.in_year("end", end);
+                self.in_year("start", *start);
+                self.in_year("end", *end);
             }
             (Some(_), None) => self.error("end", "required because start is set"),
             (None, _) => {}
@@ -54,7 +54,7 @@ impl Check<'_> {
         match (edition.start, edition.end) {
             // Dates in the wrong order are reported only for the edition.
             (Some(first), Some(last)) if first > last => {}
-            (Some(first), Some(last)) if day < first || day > last + Days::new(later) => {
+            (Some(first), Some(last)) if day < *first || day > *last + Days::new(later) => {
                 self.error(key, format!("{day} is outside the edition ({first} to {last})"));
             }
             (Some(_), Some(_)) => {}

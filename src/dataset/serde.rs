@@ -1,6 +1,8 @@
-//! Deserialization of records: only from JSON objects, with strings borrowed from the file.
+//! The building blocks of records: texts, lists, and their deserialization. The build script uses
+//! them too, to compile the records in `data/` as constants: the `Debug` output of a record is the
+//! expression that makes it.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
@@ -8,14 +10,21 @@ use std::ops::Deref;
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
-/// A string of the data, borrowed from the file's text unless it contains JSON escapes.
+/// A string of the data: a constant, or a part of a file unless it contains JSON escapes.
 ///
 /// `Option<Cow<str>>` would always be owned: serde borrows only a bare `Cow`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+pub struct Text(#[serde(borrow)] Cow<'static, str>);
 
-impl Deref for Text<'_> {
+impl Text {
+    /// Makes a constant.
+    pub const fn new(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -23,15 +32,73 @@ impl Deref for Text<'_> {
     }
 }
 
-impl std::borrow::Borrow<str> for Text<'_> {
+impl Borrow<str> for Text {
     fn borrow(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for Text<'_> {
+impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text::new({:?})", &**self)
+    }
+}
+
+/// A list in the data: a constant, or the elements of an array in a file.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent, bound(deserialize = "T: Deserialize<'de>"))]
+pub struct List<T: Clone + 'static>(Cow<'static, [T]>);
+
+impl<T: Clone> List<T> {
+    /// Makes a constant.
+    pub const fn new(elements: &'static [T]) -> Self {
+        Self(Cow::Borrowed(elements))
+    }
+
+    /// Returns the elements, to change them.
+    pub fn to_mut(&mut self) -> &mut Vec<T> {
+        self.0.to_mut()
+    }
+}
+
+impl<T: Clone> Default for List<T> {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl<T: Clone> From<Vec<T>> for List<T> {
+    fn from(elements: Vec<T>) -> Self {
+        Self(Cow::Owned(elements))
+    }
+}
+
+impl<T: Clone> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'l, T: Clone> IntoIterator for &'l List<T> {
+    type Item = &'l T;
+    type IntoIter = std::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Clone + fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "List::new(const {{ &{:?} }})", &**self)
     }
 }
 
@@ -83,22 +150,22 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for MapOnly<D> {
 }
 
 /// Reads an array of [`Object`]s; for serde's `deserialize_with`.
-pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de> + Clone>(
     deserializer: D,
-) -> Result<Vec<T>, D::Error> {
+) -> Result<List<T>, D::Error> {
     let objects = Vec::<Object<T>>::deserialize(deserializer)?;
-    Ok(objects.into_iter().map(|object| object.0).collect())
+    Ok(objects.into_iter().map(|object| object.0).collect::<Vec<T>>().into())
 }
 
-/// Reads a map and refuses repeated keys, of which serde would keep the last value. For serde's
-/// `deserialize_with`.
-pub fn unique_keys<'de, D: Deserializer<'de>>(
+/// Reads a map as pairs sorted by key, and refuses repeated keys, of which serde would keep the last
+/// value. For serde's `deserialize_with`.
+pub fn unique_keys<'de: 'static, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<BTreeMap<Text<'de>, Text<'de>>, D::Error> {
+) -> Result<List<(Text, Text)>, D::Error> {
     struct Map;
 
-    impl<'de> Visitor<'de> for Map {
-        type Value = BTreeMap<Text<'de>, Text<'de>>;
+    impl<'de: 'static> Visitor<'de> for Map {
+        type Value = BTreeMap<Text, Text>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object with string values")
@@ -115,5 +182,6 @@ pub fn unique_keys<'de, D: Deserializer<'de>>(
         }
     }
 
-    deserializer.deserialize_map(Map)
+    let map = deserializer.deserialize_map(Map)?;
+    Ok(map.into_iter().collect::<Vec<_>>().into())
 }

@@ -1,0 +1,186 @@
+//! A talk with its edition, the unit that all commands work with, and the values derived from the
+//! records.
+
+use std::borrow::Cow;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use super::record::{Edition, Kind, Report, Talk};
+use super::when::When;
+
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl Edition {
+    /// Sorts the talks by date and time. A talk without either stays after the one that precedes
+    /// it.
+    pub fn sort_by_time(&mut self) {
+        let mut last = None;
+        self.talks.to_mut().sort_by_cached_key(|talk| {
+            last = talk.start.map(|start| (start.day(), start)).or(last);
+            last
+        });
+    }
+}
+
+impl Report {
+    /// Returns the title, with the date if it is known.
+    pub fn dated_title(&self) -> String {
+        let day = self.published.map(|day| format!(" ({day})"));
+        format!("{}{}", self.title, day.unwrap_or_default())
+    }
+}
+
+/// What a talk can be required to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Has {
+    /// A summary of what was said
+    Summary,
+    /// Slides whose URL is known
+    Slides,
+    /// A published abstract
+    Abstract,
+    /// An article about the talk
+    Coverage,
+}
+
+impl Has {
+    /// Whether `talk` has this.
+    pub fn is_of(self, talk: &Talk) -> bool {
+        match self {
+            Has::Summary => !talk.summary.is_empty(),
+            Has::Slides => talk.slides_url.is_some(),
+            Has::Abstract => !talk.paragraphs.is_empty(),
+            Has::Coverage => !talk.coverage.is_empty(),
+        }
+    }
+}
+
+/// A talk and its edition, the unit that all commands work with.
+#[derive(Clone, Copy)]
+pub struct Entry<'d> {
+    pub edition: &'d Edition,
+    pub talk: &'d Talk,
+}
+
+impl<'d> Entry<'d> {
+    /// Returns the title to display: the published one, or in square brackets our topic or the
+    /// speakers.
+    pub fn shown_title(&self) -> Cow<'d, str> {
+        let talk = self.talk;
+        match (&talk.title, &talk.topic) {
+            (Some(title), _) => Cow::Borrowed(title),
+            (None, Some(topic)) => Cow::Owned(format!("[{topic}]")),
+            (None, None) if talk.speakers.is_empty() => Cow::Borrowed("[session]"),
+            (None, None) => Cow::Owned(format!("[session by {}]", self.speakers())),
+        }
+    }
+
+    /// Returns the speakers in one line; empty if none are known.
+    pub fn speakers(&self) -> String {
+        let mut line = self.talk.speakers.join(", ");
+        if self.talk.et_al {
+            line.push_str(" et al.");
+        }
+        line
+    }
+
+    /// Returns when the talk begins: its own date or time, or else the edition's first day.
+    pub fn start(&self) -> Option<When> {
+        self.talk.start.or(self.edition.start.map(When::Day))
+    }
+
+    /// Returns when the talk ends: its own date (inclusive) or time, or else the edition's last
+    /// day. A talk with its own start does not inherit the edition's end.
+    pub fn end(&self) -> Option<When> {
+        match self.talk.start {
+            Some(_) => self.talk.end,
+            None => self.edition.end.map(When::Day),
+        }
+    }
+
+    /// Returns where the talk takes place.
+    pub fn location(&self) -> Option<&'d str> {
+        self.talk.location.as_deref().or(self.edition.location.as_deref())
+    }
+
+    /// Whether there is anything to read: a summary, an abstract, slides or an article.
+    pub fn is_readable(&self) -> bool {
+        self.material().is_some()
+            || !self.talk.summary.is_empty()
+            || !self.talk.paragraphs.is_empty()
+    }
+
+    /// Returns the URL of the slides, or else of the first article.
+    pub fn material(&self) -> Option<&'d str> {
+        let report = self.talk.coverage.first().map(|report| &*report.url);
+        self.talk.slides_url.as_deref().or(report)
+    }
+
+    /// Returns the talk's page, or else the edition's.
+    pub fn url(&self) -> &'d str {
+        self.talk.url.as_ref().unwrap_or(&self.edition.url)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use pretty_assertions::assert_eq;
+    use serde::Deserialize;
+
+    use super::super::record::{Link, Outcome};
+    use super::*;
+
+    /// Returns the keys that a record can have, taken from serde's error for an unknown key.
+    fn keys<T: Deserialize<'static>>() -> BTreeSet<String> {
+        let error = serde_json::from_str::<T>("{\"no such key\": 1}").err();
+        let error = error.expect("an unknown key").to_string();
+        let (_, known) = error.split_once(", expected ").expect("the keys");
+        known.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_title_is_published_or_in_brackets() {
+        for (keys, title) in [
+            (r#""title": "T", "topic": "t", "speakers": ["Ann"]"#, "T"),
+            (r#""topic": "t", "speakers": ["Ann"]"#, "[t]"),
+            (r#""speakers": ["Ann", "Bob"], "et_al": true"#, "[session by Ann, Bob et al.]"),
+            (r#""speakers": []"#, "[session]"),
+        ] {
+            let json = format!(
+                r#"{{"year": 2026, "name": "E", "url": "https://example.org", "revised": "2026-01-01",
+                "talks": [{{"id": "x", "kind": "session", {keys}}}]}}"#
+            );
+            let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
+            let entry = Entry { edition: &edition, talk: &edition.talks[0] };
+            assert_eq!(entry.shown_title(), title);
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_the_records() {
+        let schema = include_str!("../../data/schema.json");
+        let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+        for (name, keys) in [
+            ("edition", keys::<Edition>()),
+            ("talk", keys::<Talk>()),
+            ("article", keys::<Report>()),
+            ("outcome", keys::<Outcome>()),
+            ("link", keys::<Link>()),
+        ] {
+            let properties = schema["$defs"][name]["properties"].as_object();
+            let properties = properties.expect(name).keys().cloned().collect();
+            assert_eq!(keys, properties, "{name}");
+        }
+    }
+}
