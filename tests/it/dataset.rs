@@ -1,7 +1,5 @@
 //! `--dataset`: where editions are read from, how they are combined, and which errors are reported.
 
-mod common;
-
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,8 +7,8 @@ use std::process::Command;
 use pretty_assertions::assert_eq;
 use serde_json::json;
 
-use common::directory::Directory;
-use common::{Run, command, in_repository, kangrejos, run};
+use crate::common::directory::Directory;
+use crate::common::{Run, command, in_repository, kangrejos, run};
 
 fn file(name: &str) -> PathBuf {
     in_repository("tests/dataset").join(name)
@@ -101,7 +99,7 @@ fn a_title_may_be_wider_than_a_format_string_allows() {
     let expected =
         format!("ID  EDITION  TITLE{spaces}  SPEAKERS\na   2030     {title}  Ann Author\n");
     let dataset = edition.to_string();
-    let run = common::inside::run(&["list", "--dataset", "-"], dataset.as_bytes());
+    let run = crate::common::inside::run(&["list", "--dataset", "-"], dataset.as_bytes());
     run.prints(&expected);
 }
 
@@ -279,7 +277,7 @@ fn an_edition_without_talks_is_valid() {
 mod unix {
     use super::*;
 
-    use common::output_of;
+    use crate::common::output_of;
     use std::ffi::OsStr;
     use std::fs::{File, Permissions};
     use std::os::unix::ffi::OsStrExt;

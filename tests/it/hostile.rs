@@ -1,10 +1,8 @@
 //! Every file in `tests/hostile/` is refused with its message in `tests/hostile/messages.txt`.
 
-mod common;
-
 use std::fs;
 
-use common::{command, expect_file, in_repository, output_of};
+use crate::common::{command, expect_file, in_repository, output_of};
 
 #[test]
 fn every_bad_file_is_refused_with_its_message() {

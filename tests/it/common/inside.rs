@@ -69,23 +69,3 @@ fn run_with(arguments: &[&str], mut stdin: &[u8], screen: Screen) -> Run {
         stderr: String::from_utf8(stderr).expect("UTF-8 on standard error"),
     }
 }
-
-/// Pseudo-random numbers from a seed: `SplitMix64`.
-pub struct Random(pub u64);
-
-impl Random {
-    /// Returns a number below `end`, which is not 0.
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let number = (z ^ (z >> 31)) % (end as u64);
-        usize::try_from(number).expect("it is below a usize")
-    }
-
-    /// Returns one of `choices`.
-    pub fn of<'c, T>(&mut self, choices: &'c [T]) -> &'c T {
-        &choices[self.below(choices.len())]
-    }
-}

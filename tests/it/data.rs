@@ -1,12 +1,10 @@
 //! Compares every record of the data with what was published.
 
-mod common;
-
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-use common::{data, kangrejos};
+use crate::common::{data, kangrejos};
 
 fn talks() -> Vec<Value> {
     let all = kangrejos("list -e all --json").json();
@@ -81,7 +79,7 @@ fn published<'p>(page: &'p str, start: &str) -> Vec<&'p str> {
 /// The title of talk 14 was never published.
 #[test]
 fn the_page_of_2023_matches_the_data() {
-    let copy = include_str!("kangrejos-2023.txt");
+    let copy = include_str!("../kangrejos-2023.txt");
     let published = published(copy, "September 16-17, Gijón, Spain");
     assert_eq!(page(2023, &[4, 13]), published);
 }
@@ -89,7 +87,7 @@ fn the_page_of_2023_matches_the_data() {
 /// The stored copy of the 2022 page ends after the second heading.
 #[test]
 fn the_page_of_2022_matches_the_data() {
-    let copy = include_str!("kangrejos-2022.txt");
+    let copy = include_str!("../kangrejos-2022.txt");
     let published = published(copy, "September 7, Oviedo, Spain");
     assert_eq!(page(2022, &[])[..published.len()], published);
 }

@@ -1,8 +1,6 @@
 //! Runs the program as a process, within the test process or on a terminal, and compares everything
 //! it does: status, standard output and standard error.
 
-#![allow(dead_code, unused_imports, reason = "not every test program uses all of it")]
-
 pub mod data;
 pub mod directory;
 mod expect;
@@ -17,7 +15,7 @@ use std::process::{Command, Output, Stdio};
 
 use pretty_assertions::assert_eq;
 
-pub use expect::{expect_file, in_repository};
+pub use expect::{expect_file, in_repository, same_text};
 
 /// The subcommands, in the order of the help.
 pub const COMMANDS: [&str; 9] =
@@ -49,12 +47,8 @@ impl Run {
     /// Compares the complete run with what is expected.
     #[track_caller]
     pub fn gives(&self, status: i32, stdout: &str, stderr: &str) {
-        assert_eq!(
-            (self.status, &*self.stdout, &*self.stderr),
-            (Some(status), stdout, stderr),
-            "{}",
-            self.arguments
-        );
+        let expected = transcript(Some(status), stdout, stderr);
+        same_text(&self.transcript(), &expected, &self.arguments);
     }
 
     /// Expects status 0, `stdout`, and nothing on stderr.
@@ -73,13 +67,13 @@ impl Run {
     /// Expects the same result as that of another run.
     #[track_caller]
     pub fn is_like(&self, other: &Self) {
-        assert_eq!(
-            (self.status, &*self.stdout, &*self.stderr),
-            (other.status, &*other.stdout, &*other.stderr),
-            "{} / {}",
-            self.arguments,
-            other.arguments
-        );
+        let what = format!("{} / {}", self.arguments, other.arguments);
+        same_text(&self.transcript(), &other.transcript(), &what);
+    }
+
+    /// Returns all that the program did as a text.
+    fn transcript(&self) -> String {
+        transcript(self.status, &self.stdout, &self.stderr)
     }
 
     /// Returns the standard output of a run with status 0 and nothing on stderr.
@@ -107,6 +101,10 @@ impl Run {
             assert_ne!(self.stderr, "", "{self:?}");
         }
     }
+}
+
+fn transcript(status: Option<i32>, stdout: &str, stderr: &str) -> String {
+    format!("{stdout}--- standard error:\n{stderr}--- status: {status:?}\n")
 }
 
 /// Quotes an argument if it is empty or contains spaces or double quotes.

@@ -1,10 +1,6 @@
 //! The files in `completions/`, tested in their shells on a terminal: how Tab completes a line, and
 //! what it lists.
 
-#![cfg(target_os = "linux")]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io::{Read, Write};
@@ -19,7 +15,7 @@ use std::{env, thread};
 use pretty_assertions::assert_eq;
 use tempfile::TempDir;
 
-use common::{in_repository, is_installed, kangrejos};
+use crate::common::{in_repository, is_installed, kangrejos};
 
 /// Enough for a list of all talks.
 const ROWS: NonZero<u16> = NonZero::new(70).expect("not 0");
@@ -130,7 +126,7 @@ impl Session {
         write(home.join("here/week.ics"), "");
         fs::create_dir(home.join("here/year")).expect("a directory");
 
-        let (keyboard, terminal) = common::terminal::open(ROWS.get(), COLUMNS.get());
+        let (keyboard, terminal) = crate::common::terminal::open(ROWS.get(), COLUMNS.get());
         let twin = || terminal.try_clone().expect("the same terminal");
         let path = [home.join("bin")].into_iter();
         let path = path.chain(env::split_paths(&search));

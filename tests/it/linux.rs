@@ -1,17 +1,13 @@
 //! Files that the program writes, tested in ways that need Linux: descriptors, owners, full disks
 //! and failing system calls.
 
-#![cfg(target_os = "linux")]
-
-mod common;
-
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 
 use pretty_assertions::assert_eq;
 
-use common::directory::Directory;
-use common::{is_installed, kangrejos, skip};
+use crate::common::directory::Directory;
+use crate::common::{is_installed, kangrejos, skip};
 
 /// The files that `--split` writes for the talks `pin-init` and `rcu`.
 const PIN_INIT: &str = "pin-init.ics";

@@ -1,14 +1,12 @@
 //! `data/schema.json` describes the data files and what the program accepts.
 
-mod common;
-
 use std::fs;
 
 use jsonschema::Validator;
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
 
-use common::{data, in_repository, inside};
+use crate::common::{data, in_repository, inside};
 
 /// The bad files that a schema cannot refuse, because the error depends on other values or files,
 /// on the JSON syntax, or on the calendar.

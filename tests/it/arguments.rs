@@ -1,14 +1,10 @@
 //! Hostile arguments: not UTF-8, or full of terminal control sequences.
 
-#![cfg(unix)]
-
-mod common;
-
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
 
-use common::{command, output_of};
+use crate::common::{command, output_of};
 
 /// No arguments make the program print terminal control characters.
 #[test]

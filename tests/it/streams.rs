@@ -1,17 +1,13 @@
 //! Streams that are closed or full, readers that end early, and signals.
 
-#![cfg(unix)]
-
-mod common;
-
 use std::io::{self, Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 
 use pretty_assertions::assert_eq;
 
-use common::directory::Directory;
-use common::{command, in_repository, output_of};
+use crate::common::directory::Directory;
+use crate::common::{command, in_repository, output_of};
 
 /// Command lines for every way to print.
 const PRINTING: [&str; 14] = [

@@ -1,7 +1,5 @@
 //! The pictures in the README: SVG files of what commands print on a terminal with colour.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -9,8 +7,8 @@ use anstyle::RgbColor;
 use anstyle_svg::{Term, VGA};
 use pretty_assertions::assert_eq;
 
-use common::inside::on_terminal;
-use common::{expect_file, in_repository};
+use crate::common::inside::on_terminal;
+use crate::common::{expect_file, in_repository};
 
 /// The width of the terminal in the pictures, at which GitHub does not shrink them much.
 const COLUMNS: usize = 100;

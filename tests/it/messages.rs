@@ -1,10 +1,8 @@
 //! Messages printed instead of results or with them: command lines and everything they print.
 
-mod common;
-
 use std::fmt::Write;
 
-use common::{COMMANDS, Run, expect_file, kangrejos};
+use crate::common::{COMMANDS, Run, expect_file, kangrejos};
 
 /// What new users might type first.
 const GUESSES: [&str; 30] = [
@@ -165,7 +163,7 @@ fn every_message_is_as_expected() {
 #[test]
 fn short_help_fits_the_screen_and_long_help_has_examples() {
     for command in [""].into_iter().chain(COMMANDS) {
-        let short = common::inside::on_terminal(80, &format!("{command} -h"));
+        let short = crate::common::inside::on_terminal(80, &format!("{command} -h"));
         let lines = short.stdout.lines().count();
         assert!(lines <= 24, "{command}: {lines} lines\n{}", short.stdout);
         let long = kangrejos(&format!("{command} --help"));

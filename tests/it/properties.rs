@@ -1,7 +1,5 @@
 //! Properties of every dataset and every input, checked on generated ones.
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
@@ -11,8 +9,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
-use common::Run;
-use common::inside::{run, run_on};
+use crate::common::Run;
+use crate::common::inside::{run, run_on};
 
 /// Generates the same cases in every run, so that a failure can be reproduced.
 fn config(cases: u32) -> ProptestConfig {

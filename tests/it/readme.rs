@@ -1,14 +1,10 @@
 //! Runs each command of the console blocks in the README, and compares its output.
 
-#![cfg(unix)]
-
-mod common;
-
 use std::fs;
 
 use pretty_assertions::assert_eq;
 
-use common::{data, expect_file, in_repository, is_installed, output_of, shell};
+use crate::common::{data, expect_file, in_repository, is_installed, output_of, shell};
 
 fn readme() -> String {
     fs::read_to_string(in_repository("README.md")).expect("the README")

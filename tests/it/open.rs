@@ -1,8 +1,6 @@
 //! `open`: which URL is opened, and how the browser is started.
 
-mod common;
-
-use common::{command, frozen, kangrejos, run};
+use crate::common::{command, frozen, kangrejos, run};
 
 #[test]
 fn slides_take_precedence_over_articles_and_articles_over_the_page() {

@@ -1,19 +1,17 @@
 //! Checks that search finds what people mean, with a table of queries and with every session of the
 //! editions for which the table was written.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pretty_assertions::assert_eq;
 use serde_json::Value;
 
-use common::{command, expect_file, frozen, frozen_command, inside, run, split};
+use crate::common::{command, expect_file, frozen, frozen_command, inside, run, split};
 
 /// Queries and the IDs that must come first, separated by a tab; `|` between equally good ones, `-`
 /// if nothing may be found.
-const TABLE: &str = include_str!("search.tsv");
+const TABLE: &str = include_str!("../search.tsv");
 
 /// Returns the IDs found for `query`, best first.
 fn found(query: &str) -> Vec<String> {

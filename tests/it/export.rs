@@ -1,14 +1,12 @@
 //! What `kangrejos export` writes.
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use pretty_assertions::assert_eq;
 
-use common::data::{number_of_all_talks, number_of_talks, unreadable};
-use common::directory::Directory;
-use common::{kangrejos, output_of};
+use crate::common::data::{number_of_all_talks, number_of_talks, unreadable};
+use crate::common::directory::Directory;
+use crate::common::{kangrejos, output_of};
 
 const FORMATS: [&str; 5] = ["ics", "json", "csv", "md", "bib"];
 const HELP: &str = "\n\nFor more information, try '--help'.\n";

@@ -1,11 +1,9 @@
 //! Runs every command in every format, and compares all of status, standard output and standard
 //! error.
 
-mod common;
-
 use pretty_assertions::assert_eq;
 
-use common::{command, expect_file, frozen, frozen_command, kangrejos, run};
+use crate::common::{command, expect_file, frozen, frozen_command, kangrejos, run};
 
 #[test]
 fn list_in_every_format() {
@@ -227,7 +225,7 @@ fn export_writes_the_latest_complete_edition_as_a_calendar() {
 /// Talks given as arguments may be from any edition; each is exported once, in dataset order.
 #[test]
 fn export_given_talks() {
-    let ids = |run: common::Run| -> Vec<String> {
+    let ids = |run: crate::common::Run| -> Vec<String> {
         let talks = run.json();
         let talks = talks.as_array().expect("an array");
         talks.iter().map(|talk| talk["id"].as_str().expect("an id").to_owned()).collect()

@@ -1,17 +1,13 @@
 //! The examples at the end of every help text: all are run unchanged in one directory, and their
 //! complete output is compared. They use data that does not change with new editions.
 
-#![cfg(target_os = "linux")]
-
-mod common;
-
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use common::data::frozen;
-use common::directory::Directory;
-use common::{
+use crate::common::data::frozen;
+use crate::common::directory::Directory;
+use crate::common::{
     COMMANDS, expect_file, frozen_command, in_repository, is_installed, kangrejos, output_of, shell,
 };
 

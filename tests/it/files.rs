@@ -1,17 +1,13 @@
 //! Files that the program writes: complete or unchanged, with the right permissions, through links and
 //! to devices.
 
-#![cfg(unix)]
-
-mod common;
-
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use pretty_assertions::assert_eq;
 
-use common::directory::Directory;
-use common::{kangrejos, output_of};
+use crate::common::directory::Directory;
+use crate::common::{kangrejos, output_of};
 
 /// The file that `--split` writes for the talk `pin-init`.
 const PIN_INIT: &str = "pin-init.ics";

@@ -1,14 +1,10 @@
 //! How the terminal and the environment determine width, colour and links. Tests of the layout are
 //! in `screens.rs`.
 
-#![cfg(target_os = "linux")]
-
-mod common;
-
 use pretty_assertions::assert_eq;
 
-use common::terminal::on_terminal;
-use common::{command, inside, kangrejos, plain, run};
+use crate::common::terminal::on_terminal;
+use crate::common::{command, inside, kangrejos, plain, run};
 
 /// Checks that output on a pseudo-terminal is the same as in the tests that run in process.
 #[test]

@@ -1,13 +1,11 @@
 //! The man page: complete, consistent with the help, and valid roff.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::process::Command;
 
 use pretty_assertions::assert_eq;
 
-use common::{COMMANDS, expect_file, is_installed, kangrejos, output_of, run};
+use crate::common::{COMMANDS, expect_file, is_installed, kangrejos, output_of, run};
 
 /// The number of lines on a printed page.
 const PAGE: usize = 66;
@@ -51,7 +49,7 @@ fn the_page_has_every_option_and_every_example_once() {
 fn no_dataset_is_read() {
     let page = kangrejos("man");
     page.succeeds();
-    let mut command = common::command("man");
+    let mut command = crate::common::command("man");
     command.env("KANGREJOS_DATASET", "/no/such/file");
     output_of(&mut command).is_like(&page);
 }

@@ -1,16 +1,14 @@
 //! What a terminal shows, at many widths.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::num::NonZero;
 
 use pretty_assertions::assert_eq;
 use unicode_width::UnicodeWidthStr;
 
-use common::data::number_of_talks;
-use common::inside::{frozen, frozen_on, on_terminal, run_on};
-use common::{expect_file, kangrejos, plain};
+use crate::common::data::number_of_talks;
+use crate::common::inside::{frozen, frozen_on, on_terminal, run_on};
+use crate::common::{expect_file, kangrejos, plain};
 
 /// Compares the screen with a file of `tests/expected/terminal`, colours included; standard error comes
 /// after standard output.

@@ -1,13 +1,11 @@
 //! The files in `completions/` are what the program prints for each shell.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 
 use pretty_assertions::assert_eq;
 
-use common::{command, expect_file, in_repository, kangrejos, output_of};
+use crate::common::{command, expect_file, in_repository, kangrejos, output_of};
 
 const FILES: [(&str, &str); 5] = [
     ("bash", "kangrejos.bash"),
