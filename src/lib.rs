@@ -13,10 +13,9 @@ mod error;
 mod escape;
 mod files;
 mod fold;
-mod guess;
+mod hints;
 mod lookup;
 mod man;
-mod near;
 mod options;
 mod phrase;
 mod plan;
@@ -24,6 +23,7 @@ mod render;
 mod screen;
 mod search;
 mod selection;
+mod typos;
 
 use std::ffi::OsString;
 use std::io::Read;
@@ -48,11 +48,11 @@ pub struct Input<'i> {
 /// Runs the program and returns its exit status: 0 success, 1 no match, 2 error.
 #[must_use]
 pub fn run(input: Input<'_>, mut console: Console<'_>) -> u8 {
-    let result = guess::parse(&input.arguments, console.screen.width).and_then(|cli| {
+    let result = hints::parse(&input.arguments, console.screen.width).and_then(|cli| {
         console.set_color(cli.color);
         let dataset = dataset::load(&cli.sources(input.dataset), input.stdin)?;
         let done = execute(&cli.command, &dataset, &mut console);
-        done.map_err(|error| guess::explain(error, &input.arguments))
+        done.map_err(|error| hints::explain(error, &input.arguments))
     });
     console.report(result)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dataset::{self, Dataset, Edition, Entry, People};
 use crate::fold;
-use crate::near;
+use crate::typos;
 
 /// The maximum number of suggestions.
 const MAX_SUGGESTIONS: usize = 3;
@@ -85,15 +85,15 @@ fn nearest<'d>(id: &str, wanted: &[String], talks: &[(&'d str, BTreeSet<String>)
     for word in talks.iter().flat_map(|(_, words)| words) {
         *talks_with.entry(word).or_default() += 1;
     }
-    talks_with.retain(|_, talks| *talks <= near::MAX_TALKS_WITH_WORD);
+    talks_with.retain(|_, talks| *talks <= typos::MAX_TALKS_WITH_WORD);
     let mut nearest = Vec::new();
     for (other, words) in talks {
         let fewest_slips = |wanted: &String| {
             let rare = words.iter().filter(|word| talks_with.contains_key(&***word));
-            rare.filter_map(|word| near::slips(wanted, word)).min()
+            rare.filter_map(|word| typos::slips(wanted, word)).min()
         };
         let by_words = || wanted.iter().map(fewest_slips).sum::<Option<usize>>();
-        let by_id = near::slips(id, other).map(|slips| (0, slips));
+        let by_id = typos::slips(id, other).map(|slips| (0, slips));
         if let Some(rank) = by_id.or_else(|| Some((1, by_words()?))) {
             nearest.push((rank, *other));
         }

@@ -4,7 +4,7 @@ use super::Edition;
 use super::serde::Object;
 use crate::error::Message;
 use crate::escape::{Quoted, escaped};
-use crate::near;
+use crate::typos;
 
 /// Parses the contents of a file: an edition or an array of editions.
 pub fn parse(text: &'static str) -> Result<Vec<Edition>, Message> {
@@ -62,7 +62,7 @@ fn describe(text: &str) -> (String, Option<String>) {
         } else {
             (key.strip_suffix('`').unwrap_or(key), "")
         };
-        let near = near::nearest(key, known.split('`').skip(1).step_by(2));
+        let near = typos::nearest(key, known.split('`').skip(1).step_by(2));
         let tip = near.map(|near| format!("did you mean {}?", Quoted(near)));
         return (format!("{what} key {}", Quoted(key)), tip);
     }

@@ -10,7 +10,7 @@ use crate::dataset::{self, Date, Entry, Link, Outcome, Report, Text, Threads, Wh
 use crate::search;
 
 #[derive(Serialize)]
-pub struct Talk<'d> {
+pub struct TalkObject<'d> {
     id: &'d str,
     edition: u16,
     number: Option<u32>,
@@ -37,9 +37,9 @@ pub struct Talk<'d> {
 }
 
 /// Returns the object for `entry`.
-pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> Talk<'d> {
+pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> TalkObject<'d> {
     let talk = entry.talk;
-    Talk {
+    TalkObject {
         id: &talk.id,
         edition: entry.edition.year,
         number: talk.number,
@@ -67,9 +67,9 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> Talk<'d> {
 
 /// A search result.
 #[derive(Serialize)]
-pub struct Hit<'d> {
+pub struct HitObject<'d> {
     #[serde(flatten)]
-    talk: Talk<'d>,
+    talk: TalkObject<'d>,
     matches: Vec<Match<'d>>,
 }
 
@@ -80,13 +80,13 @@ struct Match<'d> {
 }
 
 /// Returns the object for a search result.
-pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> Hit<'d> {
+pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> HitObject<'d> {
     let matches = hit.matches().into_iter().map(|(field, text)| Match { field, text });
-    Hit { talk: talk(&hit.entry, threads), matches: matches.collect() }
+    HitObject { talk: talk(&hit.entry, threads), matches: matches.collect() }
 }
 
 #[derive(Serialize)]
-pub struct Edition<'d> {
+pub struct EditionObject<'d> {
     year: u16,
     name: &'d str,
     start: Option<Date>,
@@ -99,8 +99,8 @@ pub struct Edition<'d> {
 }
 
 /// Returns the object for `edition`.
-pub fn edition(edition: &dataset::Edition) -> Edition<'_> {
-    Edition {
+pub fn edition(edition: &dataset::Edition) -> EditionObject<'_> {
+    EditionObject {
         year: edition.year,
         name: &edition.name,
         start: edition.start,
@@ -114,15 +114,15 @@ pub fn edition(edition: &dataset::Edition) -> Edition<'_> {
 }
 
 #[derive(Serialize)]
-pub struct Speaker<'d> {
+pub struct SpeakerObject<'d> {
     name: &'d str,
     talks: Vec<&'d str>,
     editions: Vec<u16>,
 }
 
 /// Returns the object for `speaker`.
-pub fn speaker<'d>(speaker: &dataset::Speaker<'d>) -> Speaker<'d> {
-    Speaker {
+pub fn speaker<'d>(speaker: &dataset::Speaker<'d>) -> SpeakerObject<'d> {
+    SpeakerObject {
         name: speaker.name,
         talks: speaker.talks.iter().map(|entry| &*entry.talk.id).collect(),
         editions: speaker.editions().collect(),

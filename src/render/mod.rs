@@ -4,7 +4,7 @@
 mod bibtex;
 mod csv;
 mod dates;
-mod found;
+mod highlight;
 mod ics;
 mod json;
 mod markdown;

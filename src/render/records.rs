@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use anstyle::Style;
 use serde::Serialize;
 
-use super::table::Kind::{Fixed, Key, Text, Title};
+use super::table::Cell::{Fixed, Key, Text, Title};
 use super::table::{Column, Row, Table};
-use super::{Record, dates, found, json, title_effects};
+use super::{Record, dates, highlight, json, title_effects};
 use crate::dataset::{Date, Edition, Entry, Has, Speaker, Threads};
 use crate::phrase::list;
 use crate::screen::Screen;
@@ -85,8 +85,8 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
     if screen.is_terminal {
         let width = screen.width.map_or(usize::MAX, |width| width.saturating_sub(2));
         let paragraphs = entry.talk.summary.iter().chain(&entry.talk.paragraphs);
-        let line = found::context(paragraphs.map(|text| &**text), &context, width);
-        let mark = |line: String| found::mark(&line, &context, Style::new(), screen);
+        let line = highlight::context(paragraphs.map(|text| &**text), &context, width);
+        let mark = |line: String| highlight::mark(&line, &context, Style::new(), screen);
         row.below = line.map(|line| format!("  {}\n", mark(line))).unwrap_or_default();
     }
     row

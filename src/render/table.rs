@@ -9,7 +9,7 @@ use anstyle::{Effects, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, presets};
 use unicode_width::UnicodeWidthChar;
 
-use super::found::mark;
+use super::highlight::mark;
 use crate::screen::{FAINT, KEY, STRONG, Screen, width_of, wrap};
 
 /// The minimum width of a terminal for a table.
@@ -22,11 +22,11 @@ const MIN_ROOM: usize = 40;
 const GAP: u16 = 2;
 
 /// A column: its header, and the kind of its cells.
-pub type Column = (&'static str, Kind);
+pub type Column = (&'static str, Cell);
 
 /// The kinds of cells that a column can have.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Kind {
+pub enum Cell {
     /// The key of each row: coloured, never wrapped, and always the first column.
     Key,
     /// Never wrapped, and omitted if all cells are empty.
@@ -37,7 +37,7 @@ pub enum Kind {
     Text,
 }
 
-impl Kind {
+impl Cell {
     fn is_wrapped(self) -> bool {
         matches!(self, Self::Title | Self::Text)
     }
@@ -72,7 +72,7 @@ impl<'d> Table<'d> {
         let mut rows: Vec<Row> = rows.collect();
         let mut columns = columns.to_vec();
         for n in (0..columns.len()).rev() {
-            if columns[n].1 == Kind::Fixed && rows.iter().all(|row| row.cells[n].is_empty()) {
+            if columns[n].1 == Cell::Fixed && rows.iter().all(|row| row.cells[n].is_empty()) {
                 columns.remove(n);
                 for row in &mut rows {
                     row.cells.remove(n);
@@ -218,7 +218,7 @@ impl<'d> Table<'d> {
             let used = key.last().map_or(0, |line| width_of(line));
             let fits = width_of(&fixed) <= width.saturating_sub(used);
             let key: Vec<_> =
-                key.iter().map(|line| row.paint(Kind::Key, 0, line, screen)).collect();
+                key.iter().map(|line| row.paint(Cell::Key, 0, line, screen)).collect();
             writeln!(out, "{}{}", key.join("\n"), if fits { &fixed } else { "" })?;
             for (kind, cell) in cells.filter(|(kind, _)| kind.is_wrapped() || !fits) {
                 for line in wrap(cell, Some(width.saturating_sub(2))) {
@@ -238,21 +238,21 @@ impl<'d> Row<'d> {
     }
 
     /// Returns `text`, which is line `n` of a cell, with its link, colour and marks.
-    fn paint<'t>(&self, kind: Kind, n: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
+    fn paint<'t>(&self, kind: Cell, n: usize, text: &'t str, screen: Screen) -> Cow<'t, str> {
         if !screen.color {
             return Cow::Borrowed(text);
         }
         Cow::Owned(match (kind, self.link) {
-            (Kind::Key, Some(url)) if !text.is_empty() => {
+            (Cell::Key, Some(url)) if !text.is_empty() => {
                 screen.link(url, &screen.paint(KEY, text))
             }
-            (Kind::Key, _) => screen.paint(KEY, text),
-            (Kind::Fixed, _) => text.to_owned(),
-            (Kind::Title, _) => {
+            (Cell::Key, _) => screen.paint(KEY, text),
+            (Cell::Fixed, _) => text.to_owned(),
+            (Cell::Title, _) => {
                 let effects = self.effects.get(n).or(self.effects.last()).copied();
                 mark(text, &self.marks, Style::new() | effects.unwrap_or_default(), screen)
             }
-            (Kind::Text, _) => mark(text, &self.marks, Style::new(), screen),
+            (Cell::Text, _) => mark(text, &self.marks, Style::new(), screen),
         })
     }
 }

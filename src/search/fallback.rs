@@ -10,8 +10,8 @@ use super::words::{Document, Field, Match, Needle, stem};
 use crate::error::Message;
 use crate::escape::Quoted;
 use crate::fold;
-use crate::near;
 use crate::phrase::{count, join, list};
+use crate::typos;
 
 /// The maximum number of words listed in a message.
 const MAX_LISTED: usize = 10;
@@ -146,7 +146,7 @@ fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
         let mut near = near_words(&term.text(), &vocabulary);
         near.retain(|(_, _, Reverse(talks), word)| {
             let is_sure = unknown.len() == 1 || vocabulary[*word].is_name;
-            *talks <= near::MAX_TALKS_WITH_WORD && is_sure
+            *talks <= typos::MAX_TALKS_WITH_WORD && is_sure
         });
         words.extend(near.into_iter().map(|(.., word)| Quoted(word)));
     }
@@ -238,7 +238,7 @@ fn near_words<'v>(typed: &str, vocabulary: &'v Vocabulary) -> Vec<Near<'v>> {
     for (word, known) in vocabulary {
         // A slip in a short word usually produces a different word, unless it is a name.
         if (known.is_name || word.len() > 4)
-            && let Some(slips) = near::slips(typed, word)
+            && let Some(slips) = typos::slips(typed, word)
         {
             let begins_differently = word.chars().next() != typed.chars().next();
             near.push((slips, begins_differently, Reverse(known.talks.len()), word.as_str()));

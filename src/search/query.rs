@@ -7,9 +7,9 @@ use crate::dataset::{self, Has, Kind};
 use crate::error::Message;
 use crate::escape::Quoted;
 use crate::fold;
-use crate::near;
 use crate::options;
 use crate::phrase::list;
+use crate::typos;
 
 use super::words::{Field, Match, Needle};
 
@@ -184,7 +184,7 @@ impl Query {
             "has" => self.has.push(one_of_few(name, value)?),
             _ => {
                 let text = format!("unknown qualifier {}", Quoted(&format!("{name}:")));
-                if let Some(near) = near::nearest(name, QUALIFIERS) {
+                if let Some(near) = typos::nearest(name, QUALIFIERS) {
                     return Err(Message::new(text).with_tip(format!("did you mean {near}:?")));
                 }
                 let known = list(QUALIFIERS.map(|name| format!("{name}:")));
@@ -210,7 +210,7 @@ fn one_of_few<T: ValueEnum>(name: &str, value: &str) -> Result<T, Message> {
     T::from_str(value, false).map_err(|_| {
         let names = options::names::<T>();
         let (quoted, known) = (Quoted(value), list(&names));
-        let near = near::nearest(value, names.iter().map(String::as_str));
+        let near = typos::nearest(value, names.iter().map(String::as_str));
         Message {
             text: format!("invalid value {quoted} for {name}: (available: {known})"),
             tip: near.map(|near| format!("did you mean {name}:{near}?")),
