@@ -15,8 +15,6 @@ use crate::fold;
 
 /// The share that fields other than the best one add.
 const OTHER_FIELDS: f64 = 0.15;
-/// The share of a field's weight that each kind of match is worth.
-const SHARES: [f64; 3] = [0.45, 0.6, 1.0];
 
 impl Field {
     /// Returns the weight of a term found in this field.
@@ -29,6 +27,17 @@ impl Field {
             Field::Summary => 1.5,
             Field::Abstract => 1.0,
             Field::Outcome | Field::Location | Field::Kind => 0.5,
+        }
+    }
+}
+
+impl Match {
+    /// Returns the share of a field's weight that this kind of match is worth.
+    fn share(self) -> f64 {
+        match self {
+            Match::Ending => 0.45,
+            Match::Prefix => 0.6,
+            Match::Whole => 1.0,
         }
     }
 }
@@ -63,8 +72,8 @@ pub struct Evidence {
 /// The matches of one term in a talk.
 #[derive(Clone, Default)]
 struct Matches {
-    /// The value of the best match in each field.
-    worth: [f64; Field::Kind as usize + 1],
+    /// The value of the best match in each field that contains the term.
+    worth: Vec<(Field, f64)>,
     /// The number of times that the term occurs in the summary and the abstract.
     mentions: f64,
     is_in_heading: bool,
@@ -103,7 +112,7 @@ impl Evidence {
 impl Matches {
     /// Adds a match, in a talk whose title or topic has `heading` words.
     fn add(&mut self, field: Field, how: Match, heading: usize) {
-        let mut worth = field.weight() * SHARES[how as usize];
+        let mut worth = field.weight() * how.share();
         match field {
             // A word in a short title says more about the talk than one in a long title: this is
             // the length normalization of BM25, for titles of six words on average.
@@ -111,21 +120,24 @@ impl Matches {
             Field::Summary | Field::Abstract => self.mentions += 1.0,
             _ => {}
         }
-        let best = &mut self.worth[field as usize];
-        *best = best.max(worth);
+        match self.worth.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, best)) => *best = best.max(worth),
+            None => self.worth.push((field, worth)),
+        }
         self.is_in_heading |= how > Match::Ending
             && matches!(field, Field::Id | Field::Title | Field::Topic | Field::Speakers);
     }
 
     /// Returns what all matches together say about the talk.
     fn evidence(&self) -> Evidence {
-        let mut worth = self.worth;
-        for field in [Field::Summary, Field::Abstract] {
-            // Each mention adds less than the one before.
-            worth[field as usize] *= 2.0 * self.mentions / (self.mentions + 1.0);
-        }
-        let all: f64 = worth.iter().sum();
-        let best = worth.into_iter().fold(0.0, f64::max);
+        // Each mention adds less than the one before.
+        let mentions = 2.0 * self.mentions / (self.mentions + 1.0);
+        let worth = self.worth.iter().map(|(field, worth)| match field {
+            Field::Summary | Field::Abstract => worth * mentions,
+            _ => *worth,
+        });
+        let all: f64 = worth.clone().sum();
+        let best = worth.fold(0.0, f64::max);
         let worth = best + OTHER_FIELDS * (all - best);
         Evidence { worth, is_in_heading: self.is_in_heading }
     }
