@@ -1,8 +1,10 @@
-//! The loader: any bytes must load or be refused, and every command must print what loads.
+//! Loads any bytes as a dataset: they must be refused, or every command must print what they hold.
 //!
 //! The first byte selects the command line; the others are the dataset.
 
 #![no_main]
+
+use kangrejos::{Console, Input, Screen};
 
 const COMMANDS: [&[&str]; 9] = [
     &["editions"],
@@ -17,13 +19,34 @@ const COMMANDS: [&[&str]; 9] = [
 ];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    let Some((choice, dataset)) = data.split_first() else {
+    let Some((choice, mut dataset)) = data.split_first() else {
         return;
     };
     let choice = usize::from(*choice);
-    let mut arguments = COMMANDS[choice % COMMANDS.len()].to_vec();
-    arguments.extend(["--dataset", "-"]);
+    let arguments = COMMANDS[choice % COMMANDS.len()].iter().chain(&["--dataset", "-"]);
     // Values in the upper half select a terminal, and its width.
     let width = choice.checked_sub(127).filter(|width| *width > 0);
-    kangrejos_fuzz::run(&arguments, dataset, width);
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let status = kangrejos::run(
+        Input {
+            arguments: arguments.map(Into::into).collect(),
+            dataset: None,
+            stdin: &mut dataset,
+        },
+        Console {
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            screen: Screen { is_terminal: width.is_some(), width, ..Screen::default() },
+            error_screen: Screen::default(),
+        },
+    );
+    let stdout = String::from_utf8(stdout).expect("UTF-8 on standard output");
+    let stderr = String::from_utf8(stderr).expect("UTF-8 on standard error");
+    let is_hostile =
+        |c: char| c.is_control() && !"\n\r\t".contains(c) || "\u{202e}\u{2066}".contains(c);
+    assert!(status <= 2, "{stderr}");
+    assert!(!stdout.contains(is_hostile), "{stdout:?}");
+    assert!(!stderr.contains(is_hostile), "{stderr:?}");
+    // An error leaves a message, and no output.
+    assert!(status < 2 || (stdout.is_empty() && !stderr.is_empty()), "{stdout}");
 });
