@@ -15,13 +15,13 @@ test *ARGS:
 update:
     UPDATE_EXPECTED=1 cargo test --locked
 
-# Runs the benchmarks, or with --check only checks the limits
+# Runs the benchmarks, or with --check only those that other load does not change
 bench *ARGS:
     cargo bench --locked -- {{ ARGS }}
 
-# Runs everything that CI runs
-ci:
-    .ci/run
+# Runs everything that CI runs, or with `full` everything that a release must pass
+ci *ARGS:
+    .ci/run {{ ARGS }}
 
 # Tests the tests with one shard of all mutants, e.g. `just mutants 3/45`
 mutants SHARD:
