@@ -1,5 +1,5 @@
 //! Runs `measure.py`, which measures whole processes: `cargo bench`, or `cargo bench -- --check` to
-//! check only the limits.
+//! leave out times.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a report")]
 
