@@ -51,7 +51,7 @@ pub struct Edition {
     pub talks: List<Talk>,
 }
 
-/// One session, as in its edition's file; [`Entry`] adds the values inherited from the edition.
+/// One session, as in its edition's file; `Entry` adds the values inherited from the edition.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a talk object", bound(deserialize = "'de: 'static"))]
 pub struct Talk {
