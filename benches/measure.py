@@ -41,9 +41,10 @@ def instructions(line):
 
 
 def memory(line):
-    """Returns the peak in MB. GNU time starts the program, because a process never shows a peak below its parent's."""
-    run(["time", "-f", "%M", "-o", "peak", *line.split()], check=True, stdout=DEVNULL)
-    return int(Path("peak").read_text()) / 1000
+    """Returns the least of five peaks in MB. GNU time adds little: no peak is below that of the parent process."""
+    for _ in range(5):
+        run(["time", "-f", "%M", "-a", "-o", "peaks", *line.split()], check=True, stdout=DEVNULL)
+    return min(map(int, Path("peaks").read_text().split()[-5:])) / 1000
 
 
 def times(lines, rounds, runs):
@@ -64,8 +65,7 @@ def write(name, talks):
 
 with tempfile.TemporaryDirectory(prefix="bench-") as directory:
     os.chdir(directory)
-    os.environ |= {"PATH": f"{directory}:{os.environ['PATH']}", "TERM": "xterm", "COLUMNS": "80"}
-    os.environ.pop("KANGREJOS_DATASET", None)
+    os.environ |= {"PATH": f"{directory}:{os.environ['PATH']}", "TERM": "xterm", "COLUMNS": "80", "KANGREJOS_DATASET": ""}
     profile = re.search(r"^\[profile\.release\]\n(?:[^\[].*\n|\n)*", (ROOT / "Cargo.toml").read_text(), re.M)[0]
     Path("E.rs").write_text("fn main() {}\n")
     bin = '[[bin]]\nname = "E"\npath = "E.rs"'
@@ -97,4 +97,4 @@ with tempfile.TemporaryDirectory(prefix="bench-") as directory:
             ours, jq = times([command, f"jq -c '.[].talks[] | {query}' large"], 3, 2)
             row(f"`{line}`, 100,000 talks, time against jq", ours / jq, limit)
             row(f"`{line}`, 100,000 talks, memory by file size", memory(command) * 1e6 / size, MAX_LARGE_MEMORY)
-sys.exit("\n".join(exceeded))
+sys.exit("\n".join(exceeded) or 0)
