@@ -1,5 +1,6 @@
 //! Compiles the editions in `data/` into the program: writes them as Rust constants.
 
+use std::cmp::Reverse;
 use std::env;
 use std::error::Error;
 use std::fs;
@@ -14,22 +15,48 @@ mod serde;
 #[allow(dead_code, reason = "the program uses all of it")]
 mod when;
 
-fn main() -> Result<(), Box<dyn Error>> {
+use record::{Edition, Person, Topic};
+use serde::{Object, Text, unique_keys};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=data");
     let mut editions = Vec::new();
     for entry in fs::read_dir("data")? {
         let path = entry?.path();
-        let is_edition = |stem: &str| stem.bytes().all(|byte| byte.is_ascii_digit());
-        if !path.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_edition) {
-            continue;
+        let is_year = |stem: &str| stem.bytes().all(|byte| byte.is_ascii_digit());
+        if path.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_year) {
+            editions.push(read(&path, |text| {
+                serde_json::from_str(text).map(|object: Object<Edition>| object.0)
+            })?);
         }
-        let edition: record::Edition = serde_json::from_str(fs::read_to_string(&path)?.leak())
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        editions.push(edition);
     }
-    editions.sort_by_key(|edition| edition.year);
+    editions.sort_by_key(|edition| Reverse(edition.year));
+    let people = read(Path::new("data/people.json"), |text| {
+        let people: Vec<Object<Person>> = serde_json::from_str(text)?;
+        Ok(people.into_iter().map(|object| object.0).collect::<Vec<_>>())
+    })?;
+    let topics = read(Path::new("data/topics.json"), |text| {
+        let topics = unique_keys(&mut serde_json::Deserializer::from_str(text))?;
+        let topic =
+            |(name, about): &(Text, Text)| Topic { name: name.clone(), about: about.clone() };
+        Ok(topics.iter().map(topic).collect::<Vec<_>>())
+    })?;
     // The `Debug` output of the records is the expression that makes them.
-    let code = format!("pub static EDITIONS: &[Edition] = &{editions:?};\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("editions.rs"), code)?;
+    let code = format!(
+        "pub static EDITIONS: &[Edition] = &{editions:?};\n\
+         /// Everybody who gave a talk or whose point is in a note.\n\
+         pub static PEOPLE: &[Person] = &{people:?};\n\
+         /// The labels of subjects, sorted.\n\
+         pub static TOPICS: &[Topic] = &{topics:?};\n"
+    );
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("data.rs"), code)?;
     Ok(())
+}
+
+/// Parses a file; an error has its path, line and column.
+fn read<T>(path: &Path, parse: impl Fn(&'static str) -> serde_json::Result<T>) -> Result<T> {
+    let text = fs::read_to_string(path)?.leak();
+    parse(text).map_err(|error| format!("{}: {error}", path.display()).into())
 }

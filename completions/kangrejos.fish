@@ -1,703 +1,124 @@
-# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
-function __fish_kangrejos_global_optspecs
-    string join \n dataset= color= h/help V/version
-end
+# Completes kangrejos in fish. Talks, speakers and editions are those that the program prints.
 
-function __fish_kangrejos_needs_command
-    # Figure out if the current invocation already has a command.
-    set -l cmd (commandline -opc)
-    set -e cmd[1]
-    argparse -s (__fish_kangrejos_global_optspecs) -- $cmd 2>/dev/null
-    or return
-    if set -q argv[1]
-        # Also print the command, so this can be used to figure out what it is.
-        echo $argv[1]
-        return 1
+# Whether the command on the line is one of the arguments.
+function __kangrejos_in
+    set -l command kangrejos
+    set -l previous ''
+    for word in (commandline -opc)[2..]
+        if contains -- $word $__kangrejos_commands; and not contains -- $previous $__kangrejos_valued
+            set command $word
+            break
+        end
+        set previous $word
     end
-    return 0
+    contains -- $command $argv
 end
 
-function __fish_kangrejos_using_subcommand
-    set -l cmd (__fish_kangrejos_needs_command)
-    test -z "$cmd"
-    and return 1
-    contains -- $cmd[1] $argv
+function __kangrejos_ask
+    command kangrejos $argv 2>/dev/null </dev/null
 end
 
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -l dataset -d 'Datasets given before the subcommand\'s name' -r -F
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -s V -l version -d 'Print version'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "list" -d 'List talks'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "ls" -d 'List talks'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "show" -d 'Show a talk or an edition'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "view" -d 'Show a talk or an edition'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "search" -d 'Search talks by keyword'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "find" -d 'Search talks by keyword'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "export" -d 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "speakers" -d 'List speakers and their talks'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "editions" -d 'List editions'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "open" -d 'Open a talk\'s slides or article in a browser'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "completions" -d 'Generate a shell completion script'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "man" -d 'Print the man page (roff)'
-complete -c kangrejos -n "__fish_kangrejos_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
-title\t'By title, ignoring case and punctuation'
-speaker\t'By first speaker (talks without a speaker last)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s n -l max-count -d 'Show at most N talks' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -l reverse -d 'Reverse the order'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l sort -d 'Sort order' -r -f -a "programme\t'By edition, oldest first, then by programme order'
-title\t'By title, ignoring case and punctuation'
-speaker\t'By first speaker (talks without a speaker last)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s n -l max-count -d 'Show at most N talks' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -l reverse -d 'Reverse the order'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped to at most 80 columns on a terminal'
-json\t'One JSON object per talk or edition'
-markdown\t'Markdown'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l thread -d 'Include all talks that each talk follows, and all that followed it'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s f -l format -d 'Output format' -r -f -a "text\t'Plain text, wrapped to at most 80 columns on a terminal'
-json\t'One JSON object per talk or edition'
-markdown\t'Markdown'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l thread -d 'Include all talks that each talk follows, and all that followed it'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s n -l max-count -d 'Show at most N results' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -l exact -d 'Do not correct or drop any words'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s n -l max-count -d 'Show at most N results' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -l exact -d 'Do not correct or drop any words'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s o -l output -d 'Write to FILE (`-` for standard output)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l split -d 'Write one .ics file per talk to DIR' -r -f -a "(__fish_complete_directories)"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s f -l format -d 'Output format' -r -f -a "ics\t'iCalendar, RFC 5545'
-json\t'JSON array, same as `list --json`'
-csv\t'Comma-separated values with a header row, RFC 4180'
-md\t'Programme as Markdown'
-bib\t'BibTeX'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l plan -d 'Make a reading plan that starts at this local time' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l every -d 'Time between entries, e.g. 3d, 2w or 1M' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l duration -d 'Length of each entry, e.g. 1h30m' -r -f
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s e -l edition -d 'Only this edition, `latest` or `all` (may be repeated)' -r -f -a "2021\t''
-2022\t''
-2023\t''
-2024\t''
-2025\t''
-2026\t''
-latest\t''
-all\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s s -l speaker -d 'Only talks by this speaker (may be repeated)' -r -f -a "Alastair\\ Reid\t''
-Alejandra\\ González\t''
-Alice\\ Ryhl\t''
-Andreas\\ Hindborg\t''
-Antoni\\ Boucher\t''
-Ariel\\ Miculas\t''
-Arthur\\ Cohen\t''
-Benno\\ Lossin\t''
-Boqun\\ Feng\t''
-Carlos\\ Bilbao\t''
-Carlos\\ Llamas\t''
-Daniel\\ Almeida\t''
-Danilo\\ Krummrich\t''
-Dirk\\ Behme\t''
-Gary\\ Guo\t''
-John\\ Baublitz\t''
-Julia\\ Lawall\t''
-Kent\\ Overstreet\t''
-Matthew\\ Maurer\t''
-Miguel\\ Ojeda\t''
-Paul\\ E.\\ McKenney\t''
-Philip\\ Herron\t''
-Pierre-Emmanuel\\ Patry\t''
-Tathagata\\ Roy\t''
-Tomáš\\ Sedovič\t''
-Tyler\\ Mandry\t''
-Vincenzo\\ Palazzo\t''
-Wedson\\ Almeida\\ Filho\t''
-Xiangfei\\ Ding\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s k -l kind -d 'Only talk, training, discussion or session' -r -f -a "talk\t''
-training\t''
-discussion\t''
-session\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l has -d 'Only with summary, slides, abstract or coverage' -r -f -a "summary\t'A summary of what was said'
-slides\t'Slides whose URL is known'
-abstract\t'A published abstract'
-coverage\t'An article about the talk'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand speakers" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s f -l format -d 'Output format' -r -f -a "table\t'Aligned columns, fitted to the terminal width'
-tsv\t'Tab-separated values with a header row'
-json\t'A JSON array'
-jsonl\t'One JSON object per line'
-ids\t'IDs only, one per line (speaker names, edition years)'"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -l json -d 'Shorthand for --format json'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand editions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l dataset -d 'Read editions from FILE instead of the built-in data (may be repeated)' -r -F
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l slides -d 'Open the slides, or nothing if their URL is unknown'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l article -d 'Open the first article, or nothing if there is none'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l page -d 'Open the web page of the talk or its edition'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -l print -d 'Print the URL without opening it'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -l color -d 'When to use colour: auto, always or never' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "list" -d 'List talks'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "show" -d 'Show a talk or an edition'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "search" -d 'Search talks by keyword'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "export" -d 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "speakers" -d 'List speakers and their talks'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "editions" -d 'List editions'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "open" -d 'Open a talk\'s slides or article in a browser'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "completions" -d 'Generate a shell completion script'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "man" -d 'Print the man page (roff)'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand help; and not __fish_seen_subcommand_from list show search export speakers editions open completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand show" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
-verification\\t\'How can we formally verify Rust for Linux\'
-rust-concepts\\t\'[Rust concepts for kernel developers]\'
-lessons\\t\'[How Rust can work in the kernel: lessons learned and next steps]\'
-rustc-codegen-gcc\\t\'rustc_codegen_gcc: A gcc codegen for the Rust compiler\'
-rust-gcc\\t\'Rust GCC\'
-nvme\\t\'A Linux (PCI) NVMe Driver in Rust\'
-9p\\t\'Async Rust and 9p server\'
-safe-pinned-init\\t\'Safe Pinned Initialization in Rust\'
-pinned-structs\\t\'pin-init - safe initialisation of pinned structs\'
-kernel-report\\t\'The Rust for Linux Kernel Report\'
-lto\\t\'Inlining and LTO for Rust Kernel Modules\'
-android\\t\'Rust in the Android kernel\'
-vmbus\\t\'VMbus\'
-pin-init\\t\'The pin-init API training\'
-rcu\\t\'If you want to use RCU in Rust for Linux kernel...\'
-klint\\t\'Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code\'
-coccinelle\\t\'Coccinelle for Rust\'
-pointer-zap\\t\'Lifetime-End Pointer Zap in Rust\'
-proc-macros\\t\'Procedural Macro in the Linux kernel\'
-v4l2\\t\'Rust in V4L2\'
-tarfs\\t\'Read-only FS abstractions & tarfs\'
-puzzlefs\\t\'PuzzleFS\'
-kent-overstreet\\t\'[session by Kent Overstreet]\'
-filesystems\\t\'Filesystems discussion\'
-other-topics\\t\'Other topics discussion\'
-safety-standard\\t\'Rust Safety Standard - Increasing the Correctness of unsafe Code\'
-error-handling\\t\'[Error handling and the question-mark operator in kernel Rust]\'
-guidance\\t\'[Guidance for users of the kernel\\\'s Rust abstractions]\'
-learning\\t\'[Resources for learning kernel Rust]\'
-nova\\t\'[The Nova GPU driver]\'
-pci\\t\'[Getting device and driver abstractions upstream, with PCI as the example]\'
-coccinelle-2024\\t\'[Coccinelle for Rust in 2024]\'
-smart-pointers\\t\'SmartPointer and PinCoerceUnsized\'
-tracepoints\\t\'Tracepoints\'
-bindgen\\t\'[Improvements to bindgen: macros, bitfields and enums]\'
-ffi\\t\'FFI types and helpers\'
-oota\\t\'Lifetime-End Pointer Zap & How to Avoid OOTA Without Really Trying\'
-lkmm\\t\'[LKMM atomics in Rust]\'
-klint-2025\\t\'[Klint: follow-up to the 2023 talk]\'
-pointer-zap-2025\\t\'[Progress on lifetime-end pointer zap]\'
-clippy\\t\'[Clippy for Rust for Linux]\'
-language-features\\t\'[Upcoming Rust language features]\'
-field-projections\\t\'[Field projections]\'
-in-place-init\\t\'[In-place initialization]\'
-spinlocks\\t\'[Interrupt-aware spinlocks]\'
-debugfs\\t\'[DebugFS bindings for Rust]\'
-gccrs\\t\'[The gccrs compiler]\'
-nova-2025\\t\'DRM and Nova GPU Driver (Update)\'
-coccinelle-2025\\t\'[Coccinelle for Rust: workshop]\'
-charon\\t\'[Charon: analysing kernel Rust code]\'
-project-goals\\t\'[Rust project goals]\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand view" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
-verification\\t\'How can we formally verify Rust for Linux\'
-rust-concepts\\t\'[Rust concepts for kernel developers]\'
-lessons\\t\'[How Rust can work in the kernel: lessons learned and next steps]\'
-rustc-codegen-gcc\\t\'rustc_codegen_gcc: A gcc codegen for the Rust compiler\'
-rust-gcc\\t\'Rust GCC\'
-nvme\\t\'A Linux (PCI) NVMe Driver in Rust\'
-9p\\t\'Async Rust and 9p server\'
-safe-pinned-init\\t\'Safe Pinned Initialization in Rust\'
-pinned-structs\\t\'pin-init - safe initialisation of pinned structs\'
-kernel-report\\t\'The Rust for Linux Kernel Report\'
-lto\\t\'Inlining and LTO for Rust Kernel Modules\'
-android\\t\'Rust in the Android kernel\'
-vmbus\\t\'VMbus\'
-pin-init\\t\'The pin-init API training\'
-rcu\\t\'If you want to use RCU in Rust for Linux kernel...\'
-klint\\t\'Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code\'
-coccinelle\\t\'Coccinelle for Rust\'
-pointer-zap\\t\'Lifetime-End Pointer Zap in Rust\'
-proc-macros\\t\'Procedural Macro in the Linux kernel\'
-v4l2\\t\'Rust in V4L2\'
-tarfs\\t\'Read-only FS abstractions & tarfs\'
-puzzlefs\\t\'PuzzleFS\'
-kent-overstreet\\t\'[session by Kent Overstreet]\'
-filesystems\\t\'Filesystems discussion\'
-other-topics\\t\'Other topics discussion\'
-safety-standard\\t\'Rust Safety Standard - Increasing the Correctness of unsafe Code\'
-error-handling\\t\'[Error handling and the question-mark operator in kernel Rust]\'
-guidance\\t\'[Guidance for users of the kernel\\\'s Rust abstractions]\'
-learning\\t\'[Resources for learning kernel Rust]\'
-nova\\t\'[The Nova GPU driver]\'
-pci\\t\'[Getting device and driver abstractions upstream, with PCI as the example]\'
-coccinelle-2024\\t\'[Coccinelle for Rust in 2024]\'
-smart-pointers\\t\'SmartPointer and PinCoerceUnsized\'
-tracepoints\\t\'Tracepoints\'
-bindgen\\t\'[Improvements to bindgen: macros, bitfields and enums]\'
-ffi\\t\'FFI types and helpers\'
-oota\\t\'Lifetime-End Pointer Zap & How to Avoid OOTA Without Really Trying\'
-lkmm\\t\'[LKMM atomics in Rust]\'
-klint-2025\\t\'[Klint: follow-up to the 2023 talk]\'
-pointer-zap-2025\\t\'[Progress on lifetime-end pointer zap]\'
-clippy\\t\'[Clippy for Rust for Linux]\'
-language-features\\t\'[Upcoming Rust language features]\'
-field-projections\\t\'[Field projections]\'
-in-place-init\\t\'[In-place initialization]\'
-spinlocks\\t\'[Interrupt-aware spinlocks]\'
-debugfs\\t\'[DebugFS bindings for Rust]\'
-gccrs\\t\'[The gccrs compiler]\'
-nova-2025\\t\'DRM and Nova GPU Driver (Update)\'
-coccinelle-2025\\t\'[Coccinelle for Rust: workshop]\'
-charon\\t\'[Charon: analysing kernel Rust code]\'
-project-goals\\t\'[Rust project goals]\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand search" -a 'title:\\t\'\'
-speaker:\\t\'\'
-has:summary\\t\'\'
-has:slides\\t\'\'
-has:abstract\\t\'\'
-has:coverage\\t\'\'
-kind:talk\\t\'\'
-kind:training\\t\'\'
-kind:discussion\\t\'\'
-kind:session\\t\'\'
-year:2021\\t\'\'
-year:2022\\t\'\'
-year:2023\\t\'\'
-year:2024\\t\'\'
-year:2025\\t\'\'
-year:2026\\t\'\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand find" -a 'title:\\t\'\'
-speaker:\\t\'\'
-has:summary\\t\'\'
-has:slides\\t\'\'
-has:abstract\\t\'\'
-has:coverage\\t\'\'
-kind:talk\\t\'\'
-kind:training\\t\'\'
-kind:discussion\\t\'\'
-kind:session\\t\'\'
-year:2021\\t\'\'
-year:2022\\t\'\'
-year:2023\\t\'\'
-year:2024\\t\'\'
-year:2025\\t\'\'
-year:2026\\t\'\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand export" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
-verification\\t\'How can we formally verify Rust for Linux\'
-rust-concepts\\t\'[Rust concepts for kernel developers]\'
-lessons\\t\'[How Rust can work in the kernel: lessons learned and next steps]\'
-rustc-codegen-gcc\\t\'rustc_codegen_gcc: A gcc codegen for the Rust compiler\'
-rust-gcc\\t\'Rust GCC\'
-nvme\\t\'A Linux (PCI) NVMe Driver in Rust\'
-9p\\t\'Async Rust and 9p server\'
-safe-pinned-init\\t\'Safe Pinned Initialization in Rust\'
-pinned-structs\\t\'pin-init - safe initialisation of pinned structs\'
-kernel-report\\t\'The Rust for Linux Kernel Report\'
-lto\\t\'Inlining and LTO for Rust Kernel Modules\'
-android\\t\'Rust in the Android kernel\'
-vmbus\\t\'VMbus\'
-pin-init\\t\'The pin-init API training\'
-rcu\\t\'If you want to use RCU in Rust for Linux kernel...\'
-klint\\t\'Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code\'
-coccinelle\\t\'Coccinelle for Rust\'
-pointer-zap\\t\'Lifetime-End Pointer Zap in Rust\'
-proc-macros\\t\'Procedural Macro in the Linux kernel\'
-v4l2\\t\'Rust in V4L2\'
-tarfs\\t\'Read-only FS abstractions & tarfs\'
-puzzlefs\\t\'PuzzleFS\'
-kent-overstreet\\t\'[session by Kent Overstreet]\'
-filesystems\\t\'Filesystems discussion\'
-other-topics\\t\'Other topics discussion\'
-safety-standard\\t\'Rust Safety Standard - Increasing the Correctness of unsafe Code\'
-error-handling\\t\'[Error handling and the question-mark operator in kernel Rust]\'
-guidance\\t\'[Guidance for users of the kernel\\\'s Rust abstractions]\'
-learning\\t\'[Resources for learning kernel Rust]\'
-nova\\t\'[The Nova GPU driver]\'
-pci\\t\'[Getting device and driver abstractions upstream, with PCI as the example]\'
-coccinelle-2024\\t\'[Coccinelle for Rust in 2024]\'
-smart-pointers\\t\'SmartPointer and PinCoerceUnsized\'
-tracepoints\\t\'Tracepoints\'
-bindgen\\t\'[Improvements to bindgen: macros, bitfields and enums]\'
-ffi\\t\'FFI types and helpers\'
-oota\\t\'Lifetime-End Pointer Zap & How to Avoid OOTA Without Really Trying\'
-lkmm\\t\'[LKMM atomics in Rust]\'
-klint-2025\\t\'[Klint: follow-up to the 2023 talk]\'
-pointer-zap-2025\\t\'[Progress on lifetime-end pointer zap]\'
-clippy\\t\'[Clippy for Rust for Linux]\'
-language-features\\t\'[Upcoming Rust language features]\'
-field-projections\\t\'[Field projections]\'
-in-place-init\\t\'[In-place initialization]\'
-spinlocks\\t\'[Interrupt-aware spinlocks]\'
-debugfs\\t\'[DebugFS bindings for Rust]\'
-gccrs\\t\'[The gccrs compiler]\'
-nova-2025\\t\'DRM and Nova GPU Driver (Update)\'
-coccinelle-2025\\t\'[Coccinelle for Rust: workshop]\'
-charon\\t\'[Charon: analysing kernel Rust code]\'
-project-goals\\t\'[Rust project goals]\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand open" -a 'overview\\t\'[Overview of Rust for Linux: motivation and status]\'
-verification\\t\'How can we formally verify Rust for Linux\'
-rust-concepts\\t\'[Rust concepts for kernel developers]\'
-lessons\\t\'[How Rust can work in the kernel: lessons learned and next steps]\'
-rustc-codegen-gcc\\t\'rustc_codegen_gcc: A gcc codegen for the Rust compiler\'
-rust-gcc\\t\'Rust GCC\'
-nvme\\t\'A Linux (PCI) NVMe Driver in Rust\'
-9p\\t\'Async Rust and 9p server\'
-safe-pinned-init\\t\'Safe Pinned Initialization in Rust\'
-pinned-structs\\t\'pin-init - safe initialisation of pinned structs\'
-kernel-report\\t\'The Rust for Linux Kernel Report\'
-lto\\t\'Inlining and LTO for Rust Kernel Modules\'
-android\\t\'Rust in the Android kernel\'
-vmbus\\t\'VMbus\'
-pin-init\\t\'The pin-init API training\'
-rcu\\t\'If you want to use RCU in Rust for Linux kernel...\'
-klint\\t\'Klint: Compile-time Detection of Atomic Context Violations for Kernel Rust Code\'
-coccinelle\\t\'Coccinelle for Rust\'
-pointer-zap\\t\'Lifetime-End Pointer Zap in Rust\'
-proc-macros\\t\'Procedural Macro in the Linux kernel\'
-v4l2\\t\'Rust in V4L2\'
-tarfs\\t\'Read-only FS abstractions & tarfs\'
-puzzlefs\\t\'PuzzleFS\'
-kent-overstreet\\t\'[session by Kent Overstreet]\'
-filesystems\\t\'Filesystems discussion\'
-other-topics\\t\'Other topics discussion\'
-safety-standard\\t\'Rust Safety Standard - Increasing the Correctness of unsafe Code\'
-error-handling\\t\'[Error handling and the question-mark operator in kernel Rust]\'
-guidance\\t\'[Guidance for users of the kernel\\\'s Rust abstractions]\'
-learning\\t\'[Resources for learning kernel Rust]\'
-nova\\t\'[The Nova GPU driver]\'
-pci\\t\'[Getting device and driver abstractions upstream, with PCI as the example]\'
-coccinelle-2024\\t\'[Coccinelle for Rust in 2024]\'
-smart-pointers\\t\'SmartPointer and PinCoerceUnsized\'
-tracepoints\\t\'Tracepoints\'
-bindgen\\t\'[Improvements to bindgen: macros, bitfields and enums]\'
-ffi\\t\'FFI types and helpers\'
-oota\\t\'Lifetime-End Pointer Zap & How to Avoid OOTA Without Really Trying\'
-lkmm\\t\'[LKMM atomics in Rust]\'
-klint-2025\\t\'[Klint: follow-up to the 2023 talk]\'
-pointer-zap-2025\\t\'[Progress on lifetime-end pointer zap]\'
-clippy\\t\'[Clippy for Rust for Linux]\'
-language-features\\t\'[Upcoming Rust language features]\'
-field-projections\\t\'[Field projections]\'
-in-place-init\\t\'[In-place initialization]\'
-spinlocks\\t\'[Interrupt-aware spinlocks]\'
-debugfs\\t\'[DebugFS bindings for Rust]\'
-gccrs\\t\'[The gccrs compiler]\'
-nova-2025\\t\'DRM and Nova GPU Driver (Update)\'
-coccinelle-2025\\t\'[Coccinelle for Rust: workshop]\'
-charon\\t\'[Charon: analysing kernel Rust code]\'
-project-goals\\t\'[Rust project goals]\''
-complete -c kangrejos -n "__fish_kangrejos_using_subcommand completions" -a 'bash\\t\'\'
-elvish\\t\'\'
-fish\\t\'\'
-powershell\\t\'\'
-zsh\\t\'\''
+# Prints values, as in the table. The empty description replaces that of the option.
+function __kangrejos_values -a values
+    switch $values
+        case @editions
+            printf '%s\t\n' (__kangrejos_ask editions -f ids) latest all
+        case @speakers
+            printf '%s\t\n' (__kangrejos_ask people -f ids)
+        case @topics
+            printf '%s\t\n' (__kangrejos_ask topics -f ids)
+        case @talks
+            for row in (__kangrejos_ask list -f tsv)[2..]
+                set -l columns (string split \t -- $row)
+                printf '%s\t%s\n' $columns[1] $columns[4]
+            end
+        case '@query*'
+            printf '%s\t\n' (string split ' ' -- $values)[2..] year:(__kangrejos_ask editions -f ids)
+        case @directories
+            __fish_complete_directories
+        case @none
+        case '*'
+            printf '%s\t%s\n' (string split ';' -- $values | string replace -r '( |$)' \n)
+    end
+end
+
+set -g __kangrejos_commands
+set -g __kangrejos_valued
 complete -c kangrejos -f
+# The columns: commands, options or subcommands, their values, help.
+for row in (string split \n -- 'kangrejos help|list||List talks
+kangrejos help|show||Show a talk or an edition
+kangrejos help|search||Search talks by keyword
+kangrejos help|timeline||Tell the story of a work: sessions and outcomes by date
+kangrejos help|topics||List topics, with the number of talks per year
+kangrejos help|people||List people, or print what a person presented and said
+kangrejos help|export||Export talks to iCalendar, JSON, CSV, Markdown or BibTeX
+kangrejos help|editions||List editions
+kangrejos help|open||Open a talk\'s slides or article in a browser
+kangrejos help|completions||Generate a shell completion script
+kangrejos help|man||Print the man page (roff)
+kangrejos help|help||Print this message or the help of the given subcommand(s)
+kangrejos list ls show view search find timeline topics people export editions open|--dataset|@files|Read editions from FILE instead of the built-in data (may be repeated)
+kangrejos list ls show view search find timeline topics people export editions open completions man|--color|auto;always;never|When to use color: auto, always or never
+kangrejos list ls show view search find timeline topics people export editions open completions man|--width|@none|Wrap text and tables to this many columns, even in a pipe
+kangrejos list ls show view search find timeline topics people export editions open completions man|--no-pager||Do not use a pager
+kangrejos list ls show view search find timeline topics people export editions open completions man|-h --help||Print help (see more with \'--help\')
+kangrejos|-V --version||Print version
+list ls||@editions|Only these editions [default: all]
+list ls search find timeline people export|-e --edition|@editions|Only this edition: a year or `latest`
+list ls search find timeline people export|-s --speaker|@speakers|Only talks by this speaker
+list ls search find timeline people export|-t --topic|@topics|Only talks on this topic, as listed by `kangrejos topics`
+list ls search find timeline people export|-k --kind|talk;training;discussion;session|Only talk, training, discussion or session
+list ls search find timeline people export|--state|merged;released;ongoing;out-of-tree;dropped|Only work that is merged, released, ongoing, out-of-tree or dropped
+list ls search find timeline people export|--has|slides Slides whose URL is known;abstract A published abstract;summary A summary of what was said;article An article about the talk;notes Notes of who said what;outcome What became of the work|Only talks with slides, abstract, summary, article, notes or outcome
+list ls search find timeline topics editions|-f --format|table Aligned columns, fitted to the terminal width;tsv Tab-separated values with a header row;json A JSON array;jsonl One JSON object per line;ids IDs only, one per line (years of editions, names of topics)|Output format
+list ls show view search find timeline topics people editions|--json||Shorthand for --format json
+list ls|--sort|newest Newest edition first, in the order of its schedule;oldest Oldest edition first;title By title, ignoring case and punctuation;speaker By the family name of the first speaker|Sort order
+list ls search find timeline people|-n --max-count|@none|Show at most N
+show view||@talks|ID, title or speaker (or part of one), year or latest
+show view|--notes||Include the notes: who said what
+show view|-f --format|text Plain text, wrapped to at most 80 columns on a terminal;json One JSON object per talk or edition;markdown Markdown|Output format
+search find||@query title: speaker: by: topic: has:slides has:abstract has:summary has:article has:notes has:outcome state:merged state:released state:ongoing state:out-of-tree state:dropped kind:talk kind:training kind:discussion kind:session|Words to search for; all must match
+search find|--exact||Search for exactly the words typed
+timeline||@talks|Talks, with all sessions on the same work, or editions [default: all]
+people||@speakers|Name, part of one or nickname: print the page of this person
+people|-f --format|table Aligned columns, or the pages of the given people;tsv Tab-separated values with a header row;json A JSON array;jsonl One JSON object per line;ids Names only, one per line;markdown The pages of the given people as Markdown|Output format
+export||@talks|Talks or editions to export, specified as for `show` [default: all]
+export|-o --output|@files|Write to FILE (`-` for standard output)
+export|--split|@directories|Write one .ics file per talk to DIR
+export|-f --format|ics iCalendar, RFC 5545;json JSON array, same as `list --json`;csv Comma-separated values with a header row, RFC 4180;md Schedule as Markdown;bib BibTeX|Output format
+export|--plan|@none|Make a reading plan that starts at this local time
+export|--every|@none|Time between entries, e.g. 3d, 2w or 1M
+export|--duration|@none|Length of each entry, e.g. 1h30m
+open||@talks|Talk (specified as for `show`), year or latest
+open|--slides||Open the slides; fail if their URL is unknown
+open|--article||Open the first article; fail if there is none
+open|--page||Open the web page of the talk or its edition
+open|--print||Print the URL without opening it
+completions||bash;elvish;fish;powershell;zsh|Shell to generate completions for')
+    set -l columns (string split '|' -- $row)
+    set -l commands (string split ' ' -- $columns[1])
+    set -l words (string split -n ' ' -- $columns[2])
+    set -l options
+    for word in $words
+        switch $word
+            case '--*'
+                set -a options -l (string sub -s 3 -- $word)
+            case '-*'
+                set -a options -s (string sub -s 2 -- $word)
+            case '*'
+                set -a options -a $word
+        end
+    end
+    if test "$columns[3]" = @files
+        set -a options -F
+    else if test -n "$columns[3]"
+        set -a options -f -a "(__kangrejos_values "(string escape -- $columns[3])")"
+    end
+    if test -n "$columns[2]" -a -n "$columns[3]"
+        set -a options -r
+        set -a __kangrejos_valued $words
+    end
+    set -a __kangrejos_commands $commands
+    complete -c kangrejos -n "__kangrejos_in $commands" $options -d "$columns[4]"
+end

@@ -6,6 +6,8 @@ use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
 
 use crate::error::{Error, Message, describe};
+use crate::escape::Quoted;
+use crate::pager;
 use crate::screen::{Screen, wrapping};
 
 /// Exit status: success.
@@ -25,10 +27,39 @@ pub struct Console<'o> {
     pub screen: Screen,
     /// The destination of standard error.
     pub error_screen: Screen,
+    /// The pager for output longer than the screen; `None` if there is none.
+    pub pager: Option<Pager<'o>>,
+    /// Whether the pager is used, and the output that it may have to show.
+    pub page: Option<Vec<u8>>,
+}
+
+/// A pager.
+pub struct Pager<'o> {
+    /// The number of rows of the terminal.
+    pub rows: usize,
+    /// The number of columns of the terminal, whatever the output is wrapped to; `None` if it is unknown.
+    pub columns: Option<usize>,
+    /// The program, for messages.
+    pub name: String,
+    /// Shows a text. If that succeeds, it may not return.
+    pub show: &'o mut dyn FnMut(&str) -> io::Result<()>,
 }
 
 impl Console<'_> {
-    /// Turns colour on or off for both streams, unless `choice` is auto.
+    /// Wraps text and tables to `width` columns, if it is given.
+    pub(crate) fn set_width(&mut self, width: Option<usize>) {
+        if let Some(width) = width {
+            self.screen.width = Some(width);
+            self.screen.max_text = width;
+        }
+    }
+
+    /// Keeps all output until the end, when the pager may have to show it.
+    pub(crate) fn use_pager(&mut self) {
+        self.page = self.pager.is_some().then(Vec::new);
+    }
+
+    /// Turns color on or off for both streams, unless `choice` is auto.
     pub(crate) fn set_color(&mut self, choice: ColorChoice) {
         if choice != ColorChoice::Auto {
             let color = choice == ColorChoice::Always;
@@ -42,7 +73,44 @@ impl Console<'_> {
         &mut self,
         write: impl FnOnce(Screen, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Error> {
-        write(self.screen, self.stdout).map_err(Error::Stdout)
+        match &mut self.page {
+            Some(page) => write(self.screen, page),
+            None => write(self.screen, self.stdout),
+        }
+        .map_err(Error::Stdout)
+    }
+
+    /// Writes out what was kept for the pager, unless it is longer than the screen.
+    fn write_page(&mut self) -> io::Result<()> {
+        let (Some(page), Some(pager)) = (&mut self.page, &self.pager) else { return Ok(()) };
+        let columns = pager.columns.unwrap_or(usize::MAX);
+        if !pager::is_needed(&String::from_utf8_lossy(page), columns, pager.rows) {
+            self.stdout.write_all(page)?;
+            page.clear();
+        }
+        Ok(())
+    }
+
+    /// Shows what is longer than the screen with the pager.
+    fn show_page(&mut self) -> io::Result<()> {
+        self.write_page()?;
+        self.stdout.flush()?;
+        let page = self.page.take().unwrap_or_default();
+        if let (false, Some(pager)) = (page.is_empty(), &mut self.pager) {
+            let text = pager::without_links(&String::from_utf8_lossy(&page));
+            if (pager.show)(&text).is_err() {
+                let name = Quoted(&pager.name).to_string();
+                self.stdout.write_all(&page)?;
+                self.warn(&Message::new(format!("cannot run the pager {name}")));
+            }
+        }
+        self.stdout.flush()
+    }
+
+    /// Writes out what was kept for the pager, which shows only the output of commands that succeed.
+    fn take_page(&mut self) -> io::Result<()> {
+        self.stdout.write_all(&self.page.take().unwrap_or_default())?;
+        self.stdout.flush()
     }
 
     /// Writes out everything printed so far, before something slow or another program runs.
@@ -63,7 +131,11 @@ impl Console<'_> {
     /// Prints the errors of a command, if any, and returns the exit status.
     pub(crate) fn report(mut self, result: Result<(), Error>) -> u8 {
         // If the reader has closed the pipe, it needs neither results nor messages.
-        let (status, messages) = match self.flush().and(result) {
+        let shown = match &result {
+            Ok(()) => self.show_page(),
+            Err(_) => self.take_page(),
+        };
+        let (status, messages) = match shown.map_err(Error::Stdout).and(result) {
             Ok(()) => return SUCCESS,
             Err(Error::Clap(error)) => return self.print_clap(&error),
             Err(Error::NotFound(messages)) => (NO_MATCH, messages),
@@ -86,7 +158,10 @@ impl Console<'_> {
         let text = |screen: Screen| {
             if screen.color { text.ansi().to_string() } else { text.to_string() }
         };
-        if error.use_stderr() {
+        // Without arguments, the short help is what was asked for.
+        let is_help =
+            error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        if error.use_stderr() && !is_help {
             // If standard error is closed, there is no way to report the error.
             let _ = write!(self.stderr, "{}", text(self.error_screen));
             return FAILURE;
@@ -97,7 +172,7 @@ impl Console<'_> {
 
     fn print_message(&mut self, label: &str, color: AnsiColor, message: &Message) {
         // Earlier results must appear first. A write error is reported by the final flush.
-        let _ = self.stdout.flush();
+        let _ = self.write_page().and_then(|()| self.stdout.flush());
         self.print_lines(label, color.on_default().bold(), 0, &message.text);
         if let Some(tip) = &message.tip {
             self.print_lines("tip:", AnsiColor::Green.on_default(), 2, tip);

@@ -21,15 +21,22 @@ pub fn words(text: &str) -> Vec<String> {
     folded.filter(|word| !word.is_empty()).collect()
 }
 
-/// Returns `text` in lower case and without accents.
+/// Returns `text` in lower case and without accents. Marks are kept in scripts in which they are more
+/// than accents: all but Latin, Greek and Cyrillic.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
+    let mut has_accents = true;
     for c in text.chars() {
         decompose_compatible(c, |part| {
-            for lower in part.to_lowercase().filter(|c| !is_combining_mark(*c)) {
+            for lower in part.to_lowercase() {
+                if is_combining_mark(lower) && has_accents {
+                    continue;
+                }
+                has_accents |= !is_combining_mark(lower);
+                has_accents &= matches!(lower, '\0'..='\u{52f}' | '\u{1e00}'..='\u{1fff}');
                 match plain_letters(lower) {
                     Some(letters) => folded.push_str(letters),
                     None => folded.push(lower),
@@ -38,6 +45,29 @@ pub fn fold(text: &str) -> String {
         });
     }
     folded
+}
+
+/// Returns `text` with letters that keyboards may lack spelled out in two, as in `doenszelmann` for
+/// `Dönszelmann`; `None` if there are none.
+pub fn spelled_out(text: &str) -> Option<String> {
+    let letters = |c: char| match c.to_lowercase().next() {
+        Some('ä') => "ae",
+        Some('ö' | 'ø') => "oe",
+        Some('ü') => "ue",
+        Some('å') => "aa",
+        _ => "",
+    };
+    if text.is_ascii() || text.chars().all(|c| letters(c).is_empty()) {
+        return None;
+    }
+    let mut spelled = String::with_capacity(text.len());
+    for c in text.chars() {
+        match letters(c) {
+            "" => spelled.push(c),
+            letters => spelled.push_str(letters),
+        }
+    }
+    Some(spelled)
 }
 
 /// Returns the end of the run that begins at `at`, of characters that are part of a word if

@@ -2,18 +2,28 @@
 
 use std::ffi::OsString;
 
+use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::{Cli, Command};
-use crate::dataset::{self, Dataset};
+use crate::cli::{self, Cli, Command};
+use crate::dataset::{self, Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::{self, is_escaped};
+use crate::fold;
 use crate::lookup::{self, Found};
+use crate::options;
+use crate::phrase::join;
+use crate::render::ExportFormat;
+use crate::search::{self, Query};
 
 /// Parses the arguments that follow the program's name, and wraps help texts to `width` columns. If
-/// that fails, the error says what was probably meant.
-pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Cli, Error> {
-    Cli::parse(arguments, width).map_err(|error| improve(escaped(error), arguments))
+/// that fails, the error says what was probably meant in the data that `given` returns.
+pub fn parse(
+    arguments: &[OsString],
+    width: Option<usize>,
+    given: impl FnOnce() -> Option<Dataset>,
+) -> Result<Cli, Error> {
+    Cli::parse(arguments, width).map_err(|error| improve(escaped(error), arguments, given))
 }
 
 /// Escapes the arguments that `error` quotes, so that they are safe to print.
@@ -30,8 +40,8 @@ fn escaped(mut error: clap::Error) -> clap::Error {
 
 /// Returns the messages of a command that found nothing, with a tip if a word was meant to be
 /// excluded from a search, but was read as options: `search rcu -safety` has the option `-s afety`.
-pub fn explain(error: Error, arguments: &[OsString]) -> Error {
-    let tip = || exclusion(arguments);
+pub fn explain(error: Error, arguments: &[OsString], dataset: &Dataset) -> Error {
+    let tip = || exclusion(arguments, Some(dataset));
     match error {
         Error::NotFound(messages) => Error::NotFound(match (&messages[..], tip()) {
             ([message], Some(tip)) => vec![Message { tip: Some(tip), ..message.clone() }],
@@ -43,7 +53,7 @@ pub fn explain(error: Error, arguments: &[OsString]) -> Error {
 
 /// Returns a tip that quotes a search, if it is one without the first argument that looks like an
 /// excluded word.
-fn exclusion(arguments: &[OsString]) -> Option<String> {
+fn exclusion(arguments: &[OsString], dataset: Option<&Dataset>) -> Option<String> {
     let is_excluded = |argument: &OsString| {
         let letters = plain(argument).and_then(|word| word.strip_prefix('-')).unwrap_or_default();
         letters.len() >= 3 && letters.chars().all(char::is_alphabetic)
@@ -55,8 +65,11 @@ fn exclusion(arguments: &[OsString]) -> Option<String> {
     let query = format!("{} {}", search.query.join(" "), plain(&word)?);
     let is_safe = !query.contains(is_escaped);
     is_safe.then(|| {
+        let has_results = !names_dataset(arguments) && dataset.is_some_and(|it| finds(&query, it));
         let query = quote(&query);
-        format!("to exclude a word, quote the query: `kangrejos search {query}`")
+        // A command that finds nothing is no remedy, but it was not an option that was meant.
+        let query = if has_results { format!("`kangrejos search {query}`") } else { query };
+        format!("to exclude a word, quote the query: {query}")
     })
 }
 
@@ -66,12 +79,18 @@ fn plain(argument: &OsString) -> Option<&str> {
 }
 
 /// Returns clap's `error`, with a better tip if the arguments show what was meant.
-fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
-    let dataset = Dataset::embedded();
+fn improve(
+    mut error: clap::Error,
+    arguments: &[OsString],
+    given: impl FnOnce() -> Option<Dataset>,
+) -> Error {
+    if !error.use_stderr() {
+        return Error::Clap(error);
+    }
     let words: Option<Vec<&str>> = arguments.iter().map(plain).collect();
-    let about = || words.and_then(|words| tip(&error, &words, &dataset));
-    let is_help = !error.use_stderr();
-    if !is_help && let Some(tip) = exclusion(arguments).or_else(about) {
+    let dataset = if names_dataset(arguments) { None } else { given() };
+    let meant = || tip(&error, &words?, dataset.as_ref());
+    if let Some(tip) = exclusion(arguments, dataset.as_ref()).or_else(meant) {
         return Message::new(headline(&error)).with_tip(tip).into();
     }
     // clap's own tip is to pass the argument as a value, which is rarely what was meant.
@@ -84,82 +103,146 @@ fn improve(mut error: clap::Error, arguments: &[OsString]) -> Error {
 /// Returns clap's error message without its tips and usage.
 fn headline(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::MissingRequiredArgument {
-        let missing = error.get(ContextKind::InvalidArg);
-        let missing = missing.map(ToString::to_string).unwrap_or_default();
-        return format!("missing argument {missing}");
+        let missing = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+        return match missing.unwrap_or_default() {
+            missing if missing.contains("TALK") => "which talk?".to_owned(),
+            missing if missing.contains("QUERY") => "search for what?".to_owned(),
+            missing => format!("missing argument {missing}"),
+        };
     }
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     text.lines().next().unwrap_or_default().to_owned()
 }
 
-/// Returns a tip with the command that does what `arguments` seem to request.
-fn tip(error: &clap::Error, arguments: &[&str], dataset: &Dataset) -> Option<String> {
-    let (command, rest) = arguments.split_first()?;
-    let words: Vec<&str> = rest.iter().copied().filter(|a| !a.starts_with('-')).collect();
-    let words = words.join(" ");
-    let year = dataset::year(&words);
-    Some(match (error.kind(), *command) {
-        (ErrorKind::InvalidSubcommand, _) => {
-            let near = error.get(ContextKind::SuggestedSubcommand).map(ToString::to_string);
-            if near.is_some_and(|name| name.chars().next() == command.chars().next()) {
-                return None;
-            }
-            about(arguments.join(" ").trim(), dataset)
+/// Returns a tip with the command that does what `arguments` seem to request. It is built from what
+/// clap refused, never from the values of options.
+fn tip(error: &clap::Error, arguments: &[&str], dataset: Option<&Dataset>) -> Option<String> {
+    let command = *arguments.first()?;
+    let about = |text: &str| about(text, dataset?);
+    let refused = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    match (error.kind(), command) {
+        (ErrorKind::InvalidSubcommand, word) => {
+            let near = refused(ContextKind::SuggestedSubcommand);
+            let mut near = near.split(|c: char| !c.is_alphanumeric());
+            let is_likely = near.any(|near| near.chars().next() == word.chars().next());
+            let words = arguments.iter().take_while(|argument| !argument.starts_with('-'));
+            let words: Vec<&str> = words.copied().collect();
+            (!is_likely).then(|| about(&words.join(" ")))?
         }
-        (ErrorKind::UnknownArgument, "list" | "ls" | "talks") if is_word(error) => match year {
-            Some(year) => format!("list an edition with `kangrejos list -e {year}`"),
-            None => format!("search with `kangrejos search {}`", quote(&words)),
-        },
-        (ErrorKind::UnknownArgument, "speakers") if is_word(error) => match year {
-            Some(year) => format!("use `kangrejos speakers -e {year}`"),
-            None => format!("use `kangrejos speakers -s {}`", quote(&words)),
-        },
-        (ErrorKind::UnknownArgument, "editions") if is_word(error) => about(&words, dataset),
-        (ErrorKind::UnknownArgument, "show" | "view" | "open") => {
-            let filters = ["-s", "--speaker", "-e", "--edition", "-k", "--kind", "--has"];
-            let is_filter = |pair: &[&str]| match pair {
-                [option, value] => {
-                    filters.contains(option) && !value.is_empty() && !value.starts_with('-')
-                }
-                _ => false,
-            };
-            if !rest.chunks(2).all(is_filter) {
-                return None;
-            }
-            let rest: Vec<String> = rest.iter().map(|argument| quote(argument)).collect();
-            format!("filter with `kangrejos list {}`", rest.join(" "))
+        (ErrorKind::UnknownArgument, _) => {
+            unknown(&refused(ContextKind::InvalidArg), arguments, dataset)
         }
-        (ErrorKind::InvalidValue, "list" | "ls" | "show" | "view" | "search" | "find") => {
-            let formats = ["csv", "ics", "ical", "bib", "bibtex"];
-            let format = rest.iter().find(|value| formats.contains(value))?;
-            format!("export talks with `kangrejos export -f {format}`")
+        (ErrorKind::ValueValidation, "list" | "ls" | "talks")
+            if refused(ContextKind::InvalidArg).contains("YEAR|latest") =>
+        {
+            about(&refused(ContextKind::InvalidValue))
+        }
+        (
+            ErrorKind::InvalidValue,
+            "list" | "ls" | "talks" | "show" | "view" | "search" | "find" | "timeline" | "people"
+            | "speakers",
+        ) if refused(ContextKind::InvalidArg).starts_with("--format") => {
+            let format = ExportFormat::from_str(&refused(ContextKind::InvalidValue), true).ok()?;
+            Some(format!("export talks with `kangrejos export -f {}`", options::name(&format)))
         }
         (ErrorKind::MissingRequiredArgument, "search" | "find") => {
-            "give it words to search for: `kangrejos search rcu`".to_owned()
+            Some("`kangrejos search rcu`, or `kangrejos list`".to_owned())
         }
-        (ErrorKind::MissingRequiredArgument, "show" | "view" | "open") => {
-            format!("give it a talk: `kangrejos {command} pin-init`")
+        (ErrorKind::MissingRequiredArgument, "show" | "view" | "open" | "slides") => {
+            Some(format!("`kangrejos {command} pin-init`, or `kangrejos list`"))
         }
-        _ => return None,
-    })
-}
-
-/// Whether the argument that clap refused is a word rather than an option.
-fn is_word(error: &clap::Error) -> bool {
-    let invalid = error.get(ContextKind::InvalidArg).map(ToString::to_string);
-    invalid.is_some_and(|argument| !argument.starts_with('-'))
-}
-
-/// Returns a tip with the command that shows what `text` refers to.
-fn about(text: &str, dataset: &Dataset) -> String {
-    match lookup::find(dataset, |_| true, text) {
-        Found::Talk(entry) => format!("show the talk with `kangrejos show {}`", entry.talk.id),
-        Found::Edition(edition) => {
-            format!("use `kangrejos show {0}` or `kangrejos list -e {0}`", edition.year)
-        }
-        _ => format!("search with `kangrejos search {}`", quote(text)),
+        _ => None,
     }
+}
+
+/// Returns a tip for an argument or option that the command does not have.
+fn unknown(argument: &str, arguments: &[&str], dataset: Option<&Dataset>) -> Option<String> {
+    if argument.starts_with('-') {
+        let commands = commands_with(argument);
+        let tip = || format!("{argument} is an option of {}", join(&commands, "and"));
+        return (!commands.is_empty()).then(tip);
+    }
+    let dataset = dataset?;
+    match *arguments.first()? {
+        "topics" => subject(argument, dataset).map(on_topic).or_else(|| about(argument, dataset)),
+        "editions" => about(argument, dataset),
+        "open" | "slides" => {
+            let words = arguments[1..].iter().take_while(|word| !word.starts_with('-'));
+            let words: Vec<&str> = words.copied().collect();
+            let Found::Talk(entry) = lookup::find(dataset, |_| true, &words.join(" ")) else {
+                return None;
+            };
+            Some(format!("use the ID: `kangrejos open {}`", entry.talk.id))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the commands that have an option which clap refused.
+fn commands_with(argument: &str) -> Vec<String> {
+    let mut cli = cli::command();
+    cli.build();
+    let has_option = |command: &&clap::Command| {
+        command.get_arguments().any(|option| {
+            let long = option.get_long().map(|long| format!("--{long}"));
+            let short = option.get_short().map(|short| format!("-{short}"));
+            long.into_iter().chain(short).any(|name| name == argument)
+        })
+    };
+    cli.get_subcommands().filter(has_option).map(|it| it.get_name().to_owned()).collect()
+}
+
+/// Returns the topic named `text`, if there are talks on it.
+fn topic(text: &str, dataset: &Dataset) -> Option<&'static str> {
+    let subjects = dataset::subjects(dataset);
+    let subject = subjects.iter().find(|it| it.topic.name.eq_ignore_ascii_case(text));
+    subject.map(|subject| &*subject.topic.name)
+}
+
+/// Returns the topic named `text`, or else one that is about it, if there are talks on it.
+fn subject(text: &str, dataset: &Dataset) -> Option<&'static str> {
+    let word = fold::fold(text);
+    let is_about = |about: &str| fold::words(about).contains(&word);
+    let subjects = dataset::subjects(dataset);
+    let about = || Some(&*subjects.iter().find(|it| is_about(&it.topic.about))?.topic.name);
+    topic(text, dataset).or_else(about)
+}
+
+fn on_topic(topic: &str) -> String {
+    format!("list the topic with `kangrejos list -t {topic}`")
+}
+
+/// Returns a tip with the command that shows what `text` refers to in `dataset`; `None` if nothing
+/// does.
+fn about(text: &str, dataset: &Dataset) -> Option<String> {
+    let show = match lookup::find(dataset, |_| true, text) {
+        Found::Talk(entry) => format!("show the talk with `kangrejos show {}`", entry.talk.id),
+        Found::Editions([edition]) => {
+            return Some(format!("list it with `kangrejos list {}`", edition.year));
+        }
+        _ => String::new(),
+    };
+    let topic = topic(text, dataset).map(on_topic);
+    match (show.is_empty(), topic) {
+        (false, Some(topic)) => Some(format!("{show}, or {topic}")),
+        (false, None) => Some(show),
+        (true, Some(topic)) => Some(topic),
+        (true, None) => {
+            finds(text, dataset).then(|| format!("search with `kangrejos search {}`", quote(text)))
+        }
+    }
+}
+
+/// Whether a search for `text` finds anything.
+fn finds(text: &str, dataset: &Dataset) -> bool {
+    let entries: Vec<Entry> = dataset.entries().collect();
+    Query::parse(text).is_ok_and(|query| search::search(dataset, &entries, query, false).is_ok())
+}
+
+/// Whether the arguments name a dataset, which a tip would have to repeat.
+fn names_dataset(arguments: &[OsString]) -> bool {
+    arguments.iter().any(|word| word.to_string_lossy().starts_with("--dataset"))
 }
 
 /// Quotes `text` for the shell if necessary.

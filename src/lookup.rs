@@ -1,9 +1,9 @@
-//! Finds the talk or edition that a text refers to: by ID, ID prefix, year, or words that match a
+//! Finds the talk or editions that a text refers to: by ID, ID prefix, year, or words that match a
 //! single talk.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dataset::{self, Dataset, Edition, Entry, People};
+use crate::dataset::{Dataset, Edition, Entry, People, year};
 use crate::fold;
 use crate::typos;
 
@@ -14,8 +14,8 @@ const MAX_SUGGESTIONS: usize = 3;
 pub enum Found<'d> {
     /// A single talk.
     Talk(Entry<'d>),
-    /// An edition, given by its year.
-    Edition(&'d Edition),
+    /// Editions, given by a year, `latest` or `all`.
+    Editions(&'d [Edition]),
     /// More than one talk.
     Several(Vec<Entry<'d>>),
     /// Nothing; these IDs are the most similar, best first.
@@ -23,16 +23,17 @@ pub enum Found<'d> {
 }
 
 /// Finds what `text` refers to among the talks that `is_wanted` accepts. An exact ID takes
-/// precedence, followed by a year, an exact title, an ID prefix, and words from titles, topics and
-/// speakers.
+/// precedence, followed by a year, an exact title, an ID prefix, and words from titles and speakers.
 pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: &str) -> Found<'d> {
     let id = as_id(text);
     let entries = || dataset.entries().filter(&is_wanted);
     if let Some(entry) = entries().find(|entry| *entry.talk.id == *id) {
         return Found::Talk(entry);
     }
-    if let Some(edition) = dataset::year(text.trim()).and_then(|year| dataset.edition(year)) {
-        return Found::Edition(edition);
+    match dataset.named(text.trim()) {
+        Some([]) => return Found::Nothing(Vec::new()),
+        Some(editions) => return Found::Editions(editions),
+        None => {}
     }
     let wanted = fold::words(text);
     if wanted.is_empty() {
@@ -43,8 +44,13 @@ pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: 
         let words = words(entry, &people);
         wanted.iter().all(|wanted| words.iter().any(|word| is_same(word, wanted)))
     };
-    let steps: [&dyn Fn(&Entry) -> bool; 4] = [
-        &|entry| entry.talk.title.as_ref().is_some_and(|title| fold::words(title) == wanted),
+    let is_title = |entry: &Entry, is_same: &dyn Fn(&str) -> bool| {
+        entry.talk.title.iter().chain(&entry.talk.working_title).any(|title| is_same(title))
+    };
+    let steps: [&dyn Fn(&Entry) -> bool; 5] = [
+        // Punctuation may distinguish titles: `C`, `C++`.
+        &|entry| is_title(entry, &|title| title == text.trim()),
+        &|entry| is_title(entry, &|title| fold::words(title) == wanted),
         &|entry| entry.talk.id.starts_with(&id),
         &|entry| has_words(entry, |word, wanted| word == wanted),
         &|entry| has_words(entry, |word, wanted| word.starts_with(wanted)),
@@ -61,6 +67,11 @@ pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: 
     Found::Nothing(nearest(&id, &wanted, &talks.collect::<Vec<_>>()))
 }
 
+/// Whether `text` is a year, even one without an edition.
+pub fn is_year(text: &str) -> bool {
+    year(text.trim()).is_some()
+}
+
 /// Converts `text` to the form of an ID: in lower case, with hyphens for spaces and underscores,
 /// and without other punctuation at either end.
 fn as_id(text: &str) -> String {
@@ -70,14 +81,13 @@ fn as_id(text: &str) -> String {
     parts.join("-").replace('_', "-")
 }
 
-/// Returns the folded words of a talk's title, topic and speakers, in every spelling of their names.
+/// Returns the folded words of a talk's title and speakers, in every spelling of their names.
 fn words(entry: &Entry, people: &People) -> BTreeSet<String> {
     let talk = entry.talk;
-    let texts = talk.title.iter().chain(&talk.topic).chain(&talk.speakers);
+    let texts = talk.title.iter().chain(&talk.working_title).chain(&talk.speakers);
     let spellings = talk.speakers.iter().flat_map(|name| people.other_spellings(name));
     texts.map(|text| &**text).chain(spellings).flat_map(fold::words).collect()
 }
-
 /// Returns the IDs of `talks` that are most similar to `id`, followed by those of talks that have
 /// rare words similar to all of `wanted`.
 fn nearest<'d>(id: &str, wanted: &[String], talks: &[(&'d str, BTreeSet<String>)]) -> Vec<&'d str> {

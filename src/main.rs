@@ -1,28 +1,44 @@
 //! The process: connects the library to standard streams, environment, terminal and exit status.
 
 use std::env;
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
-use kangrejos::{Console, Input, Screen};
+use kangrejos::{Console, Input, Pager, Screen, pager};
 use terminal_size::terminal_size;
 
 fn main() -> ExitCode {
     let mut stderr = io::stderr().lock();
+    let variables = ["KANGREJOS_PAGER", "PAGER"].map(env::var_os);
+    let variables = variables.each_ref().map(Option::as_deref);
+    let words = pager::command(variables).filter(|_| io::stdout().is_terminal() && !is_dumb());
+    let rows = terminal_size().map(|(_, rows)| rows.0.into()).filter(|rows| *rows > 0);
+    let words = words.unwrap_or_default();
+    let mut show = |text: &str| pager::show(text, &words, env::var_os("LESS").is_some());
+    let pager = rows.filter(|_| !words.is_empty());
+    let screen = describe(&io::stdout());
     let status = kangrejos::run(
         Input {
             arguments: env::args_os().skip(1).collect(),
             dataset: env::var_os("KANGREJOS_DATASET"),
+            browser: env::var_os("BROWSER"),
             stdin: &mut io::stdin(),
         },
         Console {
-            screen: describe(&io::stdout()),
+            screen,
             error_screen: describe(&stderr),
             // Large enough that most results take a single write.
             stdout: &mut BufWriter::with_capacity(65_536, stdout_writer()),
             stderr: &mut stderr,
+            pager: pager.map(|rows| Pager {
+                rows,
+                columns: screen.width,
+                name: words.join(" "),
+                show: &mut show,
+            }),
+            page: None,
         },
     );
     ExitCode::from(status)
@@ -30,10 +46,10 @@ fn main() -> ExitCode {
 
 /// Describes a standard stream.
 fn describe(stream: &impl RawStream) -> Screen {
-    // The crate enables colour even on dumb terminals if CLICOLOR or CI is set.
-    let is_dumb = env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
-        && env::var_os("CLICOLOR_FORCE").is_none_or(|force| force.is_empty());
-    let color = !is_dumb && AutoStream::choice(stream) != ColorChoice::Never;
+    // The crate enables color even on dumb terminals if CLICOLOR or CI is set.
+    let is_forced = env::var_os("CLICOLOR_FORCE").is_some_and(|force| !force.is_empty());
+    let is_plain = is_dumb() && !is_forced;
+    let color = !is_plain && AutoStream::choice(stream) != ColorChoice::Never;
     if !stream.is_terminal() {
         return Screen { color, ..Screen::default() };
     }
@@ -44,7 +60,13 @@ fn describe(stream: &impl RawStream) -> Screen {
         width: columns.or_else(|| terminal_size().map(|(width, _)| width.0.into())),
         color,
         hyperlinks: supports_hyperlinks::supports_hyperlinks(),
+        ..Screen::default()
     }
+}
+
+/// Whether the terminal can only append text.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
 /// Returns standard output as a file, so that errors are reported: `Stdout` silently discards

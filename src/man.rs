@@ -46,7 +46,8 @@ pub fn page() -> String {
     for argument in command.get_arguments().filter(|a| !a.is_hide_set()) {
         push_argument(argument, "", &mut options);
     }
-    let revised = Dataset::embedded().editions().map(|e| e.revised).max().unwrap_or_default();
+    let revised =
+        Dataset::embedded().editions().iter().map(|e| e.revised).max().unwrap_or_default();
     TEMPLATE
         .replace("@DATE@", &revised.to_string())
         .replace("@VERSION@", env!("CARGO_PKG_VERSION"))

@@ -12,7 +12,7 @@ pub struct Datasets {
     ///
     /// FILE contains an edition or an array of editions, as described by data/schema.json. Use `-` for
     /// standard input and `builtin` to include the built-in data. The environment variable
-    /// `KANGREJOS_DATASET` names a dataset to read by default.
+    /// `KANGREJOS_DATASET` names the datasets to read by default, separated as in PATH.
     #[arg(long = "dataset", value_name = "FILE", value_hint = ValueHint::FilePath, hide_short_help = true, help_heading = None::<&'static str>)]
     pub files: Vec<PathBuf>,
 }
@@ -44,17 +44,34 @@ impl<F: ValueEnum + Default + Send + Sync + 'static> Output<F> {
     }
 }
 
+// The option of commands that print lists which may be long.
+#[derive(Args)]
+pub struct Limit {
+    /// Show at most N
+    #[arg(short = 'n', long, value_name = "N", value_parser = positive, help_heading = "Output")]
+    max_count: Option<usize>,
+}
+
+impl Limit {
+    /// Drops the elements over the limit, and returns how many there were if any were dropped.
+    pub fn cut<T>(&self, elements: &mut Vec<T>) -> Option<usize> {
+        let total = elements.len();
+        elements.truncate(self.max_count.unwrap_or(total));
+        (elements.len() < total).then_some(total)
+    }
+}
+
 /// Returns the name of a value on the command line.
 pub fn name(value: &impl ValueEnum) -> String {
     value.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 
-/// Parses a positive number of results.
-pub fn positive(text: &str) -> Result<usize, &'static str> {
-    text.parse().ok().filter(|number| *number > 0).ok_or("expected a positive number")
-}
-
 /// Returns the names of all values of `T`.
 pub fn names<T: ValueEnum>() -> Vec<String> {
     T::value_variants().iter().map(name).collect()
+}
+
+/// Parses a positive number of results.
+fn positive(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|number| *number > 0).ok_or("expected a positive number")
 }

@@ -111,8 +111,6 @@ fn parts(text: &str) -> Option<Vec<(u32, &str)>> {
 
 #[cfg(test)]
 mod tests {
-    use pretty_assertions::assert_eq;
-
     use super::*;
 
     fn plan(first: &str, every: &str, length: &str) -> Plan {
@@ -178,27 +176,12 @@ mod tests {
 
     #[test]
     fn only_days_with_a_local_time_are_starts() {
-        for text in [
-            "",
-            "2026-12-07",
-            "2026-12-07 18:00",
-            "2026-12-07t18:00",
-            "2026-12-7T18:00",
-            "2026-12-07T18:0",
-            "2026-12-07T18",
-            "2026-12-07T18:00:0",
-            "2026-12-07T18:00:60",
-            "2026-12-07T24:00",
-            "2026-12-32T18:00",
-            "2026-02-29T18:00",
-            "2026-12-07T18:00Z",
-            "2026-12-07T18:00:00Z",
-            "2026-12-07T18:00+01:00",
-            "0000-12-07T18:00",
-            "+026-12-07T18:00",
-            "2026-12-07T1é00",
-            "２０２６-12-07T18:00",
-        ] {
+        let invalid = "|2026-12-07|2026-12-07 18:00|2026-12-07t18:00|2026-12-7T18:00|2026-12-07T18:0|\
+                       2026-12-07T18|2026-12-07T18:00:0|2026-12-07T18:00:60|2026-12-07T24:00|\
+                       2026-12-32T18:00|2026-02-29T18:00|2026-12-07T18:00Z|2026-12-07T18:00:00Z|\
+                       2026-12-07T18:00+01:00|0000-12-07T18:00|+026-12-07T18:00|\
+                       2026-12-07T1é00|２０２６-12-07T18:00";
+        for text in invalid.split('|') {
             assert!(start(text).is_err(), "{text:?}");
         }
     }
@@ -214,46 +197,17 @@ mod tests {
         ] {
             assert_eq!(period(text), Ok(expected));
         }
-        for text in [
-            "",
-            "1",
-            "w",
-            "0d",
-            "-1d",
-            "+1d",
-            "1m",
-            "1y",
-            "1.5d",
-            "1 d",
-            "1d1d",
-            "4294967295w",
-            "99999999999d",
-            "１d",
-        ] {
+        let invalid = "|1|w|0d|-1d|+1d|1m|1y|1.5d|1 d|1d1d|4294967295w|99999999999d|１d";
+        for text in invalid.split('|') {
             assert!(period(text).is_err(), "{text:?}");
         }
         for (text, minutes) in [("45m", 45), ("90m", 90), ("1h", 60), ("1h30m", 90), ("24h", 1440)]
         {
             assert_eq!(duration(text), Ok(TimeDelta::minutes(minutes)), "{text:?}");
         }
-        for text in [
-            "",
-            "45",
-            "0m",
-            "0h",
-            "1h0m",
-            "1h30",
-            "h30m",
-            "1h30m5s",
-            "-45m",
-            "1441m",
-            "25h",
-            "1d",
-            "4294967295h",
-            "30m1h",
-            "1dh",
-            "1mh30m",
-        ] {
+        let invalid =
+            "|45|0m|0h|1h0m|1h30|h30m|1h30m5s|-45m|1441m|25h|1d|4294967295h|30m1h|1dh|1mh30m";
+        for text in invalid.split('|') {
             assert!(duration(text).is_err(), "{text:?}");
         }
     }

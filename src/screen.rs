@@ -1,4 +1,4 @@
-//! What a stream is printed on: its width, colour and hyperlinks, the styles that are used there,
+//! What a stream is printed on: its width, color and hyperlinks, the styles that are used there,
 //! and the wrapping of text.
 
 use std::borrow::Cow;
@@ -7,21 +7,35 @@ use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-/// The destination of the output. The default is a pipe or a file: no terminal, no colour.
-#[derive(Clone, Copy, Default)]
+/// The destination of the output. The default is a pipe or a file: no terminal, no color.
+#[derive(Clone, Copy)]
 pub struct Screen {
     /// Whether the output goes to a terminal.
     pub is_terminal: bool,
     /// The terminal's width in columns; `None` if it is unknown or there is no terminal.
     pub width: Option<usize>,
-    /// Whether to colour the output.
+    /// The maximum width of text in columns: longer lines are hard to read.
+    pub max_text: usize,
+    /// Whether to color the output.
     pub color: bool,
-    /// Whether the terminal supports hyperlinks; they are printed only together with colour.
+    /// Whether the terminal supports hyperlinks; they are printed only together with color.
     pub hyperlinks: bool,
 }
 
+impl Default for Screen {
+    fn default() -> Self {
+        Self { is_terminal: false, width: None, max_text: 80, color: false, hyperlinks: false }
+    }
+}
+
 impl Screen {
-    /// Returns `text` in `style` if the screen has colour, unchanged otherwise.
+    /// Returns the width of text after an indent; `None` if text is not wrapped.
+    #[must_use]
+    pub fn text_width(self, indent: usize) -> Option<usize> {
+        self.width.map(|width| width.min(self.max_text).saturating_sub(indent))
+    }
+
+    /// Returns `text` in `style` if the screen has color, unchanged otherwise.
     #[must_use]
     pub fn paint(self, style: Style, text: &str) -> String {
         if !self.color || text.is_empty() {

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use crate::dataset::{Dataset, Entry, Has, Kind, People, year};
+use crate::dataset::{Dataset, Entry, Has, Kind, People, State, topic, year};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
 use crate::fold;
 use crate::phrase::list;
 
 // The options that select talks.
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Filters")]
 pub struct Selection {
-    /// Only this edition, `latest` or `all` (may be repeated)
+    /// Only this edition: a year or `latest`
+    ///
+    /// Repeat or separate with commas to allow several.
     #[arg(
         short = 'e',
         long = "edition",
@@ -23,17 +25,24 @@ pub struct Selection {
         value_delimiter = ',',
         value_parser = edition
     )]
-    editions: Vec<String>,
+    pub editions: Vec<String>,
 
-    /// Only talks by this speaker (may be repeated)
+    /// Only talks by this speaker
     ///
-    /// NAME is a name or part of one; case and accents are ignored. If repeated, any may match.
+    /// NAME is a name, part of one or a nickname; case and accents are ignored. Repeat to match any of
+    /// several.
     #[arg(short = 's', long = "speaker", value_name = "NAME", value_parser = speaker)]
-    speakers: Vec<Words>,
+    pub speakers: Vec<Name>,
+
+    /// Only talks on this topic, as listed by `kangrejos topics`
+    ///
+    /// Repeat to match any of several.
+    #[arg(short = 't', long = "topic", value_name = "TOPIC")]
+    pub topics: Vec<String>,
 
     /// Only talk, training, discussion or session
     ///
-    /// The kind of session; `session` if it is unknown which. May be repeated: any may match.
+    /// `session` means the kind is unknown. Repeat to allow several kinds.
     #[arg(
         short = 'k',
         long = "kind",
@@ -43,79 +52,56 @@ pub struct Selection {
     )]
     kinds: Vec<Kind>,
 
-    /// Only with summary, slides, abstract or coverage
+    /// Only work that is merged, released, ongoing, out-of-tree or dropped
     ///
-    /// What there must be to read: a summary, the URL of slides, a published abstract, an article. May be
-    /// repeated: all must be there.
+    /// Where the work stands now. Repeat to match any of several.
+    #[arg(long = "state", value_name = "STATE", value_enum, hide_possible_values = true)]
+    states: Vec<State>,
+
+    /// Only talks with slides, abstract, summary, article, notes or outcome
+    ///
+    /// Only talks with slides you can open, an abstract, a summary, an article, notes or an outcome.
+    /// Repeat to require several.
     #[arg(long, value_name = "WHAT", value_enum, hide_possible_values = true)]
     has: Vec<Has>,
 }
 
-/// The folded words of a name; never empty.
-type Words = Vec<String>;
-
-/// The selected talks, and the editions that were searched for them.
-pub struct Selected<'d> {
-    /// The years of these editions, oldest first.
-    pub years: Vec<u16>,
-    /// The talks, in dataset order.
-    pub entries: Vec<Entry<'d>>,
+/// A name to look for.
+#[derive(Clone)]
+pub struct Name {
+    /// As typed.
+    pub text: String,
+    /// The folded words; there is at least one.
+    pub words: Vec<String>,
 }
 
 impl Selection {
-    /// Returns the talks of `dataset` that the options select, from the `default` years if no
-    /// edition is given. An unknown year is a usage error.
-    pub fn select<'d>(
-        &self,
-        dataset: &'d Dataset,
-        default: impl IntoIterator<Item = u16>,
-    ) -> Result<Selected<'d>, Error> {
-        let years = if self.is_default_edition() {
-            default.into_iter().collect()
-        } else {
-            self.years(dataset)?
-        };
+    /// Returns the talks of `dataset` that the options select, in dataset order. An unknown year or
+    /// topic is a usage error.
+    pub fn select<'d>(&self, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
+        let years = self.years(dataset)?;
+        let topics = self.topics.iter().map(|name| topic(name)).collect::<Result<Vec<_>, _>>()?;
         let people = (!self.speakers.is_empty()).then(|| dataset.people());
-        let entries = dataset
-            .entries()
-            .filter(|entry| years.contains(&entry.edition.year))
-            .filter(|entry| self.matches(entry, people.as_ref()))
-            .collect();
-        Ok(Selected { years, entries })
+        let is_wanted = |entry: &Entry| {
+            let talk = entry.talk;
+            (self.editions.is_empty() || years.contains(&entry.edition.year))
+                && (topics.is_empty() || talk.topics.iter().any(|it| topics.contains(&&**it)))
+                && (self.kinds.is_empty() || self.kinds.contains(&talk.kind))
+                && (self.states.is_empty()
+                    || talk.state.is_some_and(|it| self.states.contains(&it)))
+                && self.has.iter().all(|has| has.is_of(talk))
+                && people.as_ref().is_none_or(|people| {
+                    talk.speakers.iter().any(|speaker| self.matches_speaker(speaker, people))
+                })
+        };
+        Ok(dataset.entries().filter(is_wanted).collect())
     }
 
-    /// Whether no edition was given, so that the default applies.
-    pub fn is_default_edition(&self) -> bool {
-        self.editions.is_empty()
-    }
-
-    /// Whether any option other than the edition narrows the selection.
+    /// Whether any option narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        !(self.speakers.is_empty() && self.kinds.is_empty() && self.has.is_empty())
-    }
-
-    /// Returns the years of the given editions, oldest first.
-    fn years(&self, dataset: &Dataset) -> Result<Vec<u16>, Error> {
-        let mut years = BTreeSet::new();
-        for edition in &self.editions {
-            match (edition.as_str(), year(edition)) {
-                ("all", _) => years.extend(dataset.years()),
-                ("latest", _) => years.extend(dataset.years().last()),
-                (_, Some(year)) if dataset.years().any(|y| y == year) => years.extend([year]),
-                (year, _) => return Err(no_edition(year, dataset).into()),
-            }
-        }
-        Ok(years.into_iter().collect())
-    }
-
-    fn matches(&self, entry: &Entry, people: Option<&People>) -> bool {
-        let talk = entry.talk;
-        (self.kinds.is_empty() || self.kinds.contains(&talk.kind))
-            && self.has.iter().all(|has| has.is_of(talk))
-            && people.is_none_or(|people| {
-                let mut speakers = talk.speakers.iter();
-                speakers.any(|speaker| self.matches_speaker(speaker, people))
-            })
+        let Self { editions, speakers, topics, kinds, states, has } = self;
+        let is_wide = editions.is_empty() && speakers.is_empty() && topics.is_empty();
+        !(is_wide && kinds.is_empty() && states.is_empty() && has.is_empty())
     }
 
     /// Whether `speaker`, in any spelling of the name, is one of the requested speakers; if none
@@ -123,25 +109,44 @@ impl Selection {
     pub fn matches_speaker(&self, speaker: &str, people: &People) -> bool {
         self.speakers.is_empty()
             || people.other_spellings(speaker).chain([speaker]).any(|spelling| {
-                let spelling = fold::words(spelling);
-                let fits = |name: &Words| name.iter().all(|word| spelling.contains(word));
+                let mut words = fold::words(spelling);
+                words.extend(fold::spelled_out(spelling).iter().flat_map(|it| fold::words(it)));
+                let fits = |name: &Name| name.words.iter().all(|word| words.contains(word));
                 self.speakers.iter().any(fits)
             })
+    }
+
+    /// Returns the years of the requested editions.
+    fn years(&self, dataset: &Dataset) -> Result<BTreeSet<u16>, Message> {
+        let mut years = BTreeSet::new();
+        for text in &self.editions {
+            let editions = dataset.named(text).unwrap_or_default();
+            if editions.is_empty() {
+                return Err(no_edition(text, dataset));
+            }
+            years.extend(editions.iter().map(|edition| edition.year));
+        }
+        Ok(years)
     }
 }
 
 /// Returns the message for a year without an edition.
 pub fn no_edition(year: &str, dataset: &Dataset) -> Message {
-    let years = list(dataset.years());
+    let years = list(dataset.editions().iter().map(|edition| edition.year));
     Message::new(format!("no edition {} (available: {years})", Quoted(year)))
 }
 
-fn edition(text: &str) -> Result<String, &'static str> {
-    let is_valid = ["all", "latest"].contains(&text) || year(text).is_some();
-    is_valid.then(|| text.to_owned()).ok_or("expected a year such as 2023, 'latest' or 'all'")
+fn speaker(text: &str) -> Result<Name, &'static str> {
+    let words = fold::words(text);
+    if words.is_empty() {
+        return Err("expected a name or part of a name");
+    }
+    Ok(Name { text: text.to_owned(), words })
 }
 
-fn speaker(text: &str) -> Result<Words, &'static str> {
-    let words = fold::words(text);
-    if words.is_empty() { Err("expected a name or part of a name") } else { Ok(words) }
+/// Parses what names an edition: a year, `latest` or `all`.
+pub fn edition(text: &str) -> Result<String, &'static str> {
+    let is_word = ["all", "latest"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is_valid = is_word || year(text).is_some();
+    is_valid.then(|| text.to_owned()).ok_or("expected a year such as 2023, or 'latest'")
 }

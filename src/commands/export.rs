@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
-use super::messages::{elsewhere, no_match, not_one};
+use super::messages::{no_match, select, split_names};
 use crate::console::Console;
 use crate::dataset::{Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::Quoted;
-use crate::files::{self, Target, cannot_write};
-use crate::lookup::{self, Found};
+use crate::files;
 use crate::options::{Datasets, name};
 use crate::phrase::{count, join};
 use crate::plan::Plan;
@@ -22,10 +21,10 @@ use crate::selection::Selection;
 // The arguments of `export`.
 #[derive(Args)]
 pub struct Export {
-    /// Talks to export, specified as for `show` [default: all]
+    /// Talks or editions to export, specified as for `show` [default: all]
     ///
-    /// They may be from any edition; without them, all talks that match the filters are exported.
-    #[arg(value_name = "TALK")]
+    /// Without them, all talks that match the filters are exported.
+    #[arg(value_name = "TALK|YEAR|latest")]
     talks: Vec<String>,
 
     #[command(flatten)]
@@ -43,7 +42,7 @@ pub struct Export {
 
     /// Output format
     ///
-    /// It overrides the file extension; without either it is iCalendar.
+    /// Overrides the file extension. Default: iCalendar.
     #[arg(short, long, value_enum, help_heading = "Output")]
     format: Option<ExportFormat>,
 
@@ -59,7 +58,7 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
     let format = choose_format(args)?;
     let mut entries = find_talks(args, dataset)?;
     if matches!(format, ExportFormat::Ics)
-        && let Some(mut message) = skip(&mut entries, args.plan.as_ref())
+        && let Some(mut message) = leave_out(&mut entries, args.plan.as_ref())
     {
         if entries.is_empty() {
             if args.plan.is_none() {
@@ -67,24 +66,27 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
             }
             return Err(Error::NotFound(vec![message]));
         }
-        console.warn(&message);
+        console.note(&message);
     }
+    let threads = dataset.threads();
     let appointments = schedule(&entries, args.plan.as_ref())?;
     let export = |appointments: &[Appointment], out: &mut dyn Write| {
-        render::export(format, appointments, dataset, out)
+        render::export(format, appointments, dataset, &threads, out)
     };
     if let Some(directory) = &args.split {
         let suffix = if args.plan.is_some() { "-plan" } else { "" };
-        let names: Vec<String> =
-            entries.iter().map(|entry| format!("{}{suffix}.ics", entry.talk.id)).collect();
+        let name = |entry: &Entry| format!("{}{suffix}.ics", entry.talk.id);
+        let paths: Vec<_> = entries.iter().map(|entry| directory.join(name(entry))).collect();
+        files::create_directory(directory)?;
         let export = |n: usize, out: &mut dyn Write| export(&appointments[n..=n], out);
-        return Ok(files::write_files(directory, &names, export)?);
+        return Ok(files::write(&paths, &dataset.files, &export)?);
     }
     let path = args.output.as_deref().unwrap_or(Path::new("-"));
-    match Target::find(path).map_err(cannot_write(path))? {
-        Target::Stdout => console.print(|_, out| export(&appointments, out)),
-        target => Ok(files::write_file(path, target, |out| export(&appointments, out))?),
+    if files::is_stdout(path) {
+        return console.print(|_, out| export(&appointments, out));
     }
+    let export = |_, out: &mut dyn Write| export(&appointments, out);
+    Ok(files::write(&[path.to_owned()], &dataset.files, &export)?)
 }
 
 /// Returns the requested format, or else that of the file extension, or else iCalendar.
@@ -114,68 +116,39 @@ fn choose_format(args: &Export) -> Result<ExportFormat, Message> {
 
 /// Returns the requested talks in dataset order, each once; there is at least one.
 fn find_talks<'d>(args: &Export, dataset: &'d Dataset) -> Result<Vec<Entry<'d>>, Error> {
-    let selected = match &args.talks[..] {
-        [] => args.selection.select(dataset, dataset.default_year())?,
-        _ => args.selection.select(dataset, dataset.years())?,
-    };
-    if selected.entries.is_empty() {
-        let elsewhere = elsewhere(&args.selection, dataset, &selected)?;
-        return Err(no_match(&selected.years, &elsewhere));
+    let (talks, years) = split_names(&args.talks, &args.selection, dataset)?;
+    let mut entries = select(&args.selection, &years, dataset)?;
+    if !talks.is_empty() {
+        let ids: BTreeSet<&str> = talks.iter().map(|entry| &*entry.talk.id).collect();
+        entries.retain(|entry| ids.contains(&*entry.talk.id));
     }
-    let mut entries = selected.entries;
-    if args.talks.is_empty() {
-        return Ok(entries);
-    }
-    let selected: BTreeSet<&str> = entries.iter().map(|entry| &*entry.talk.id).collect();
-    let mut ids = Vec::new();
-    let mut missing = Vec::new();
-    for text in &args.talks {
-        let found = lookup::find(dataset, |entry| selected.contains(&*entry.talk.id), text);
-        if let Found::Talk(entry) = found {
-            ids.push(&*entry.talk.id);
-            continue;
-        }
-        let anywhere = lookup::find(dataset, |_| true, text);
-        missing.push(match (&found, anywhere) {
-            (Found::Edition(edition), _) => {
-                Message::new(format!("{} is an edition, not a talk", Quoted(text)))
-                    .with_tip(format!("use -e {}", edition.year))
-            }
-            (_, Found::Talk(entry)) => {
-                let (id, year) = (&entry.talk.id, entry.edition.year);
-                Message::new(format!("{id} is from {year} and does not match the filters"))
-                    .with_tip("leave out the filters to export the given talks")
-            }
-            _ => not_one(dataset, text, &found),
-        });
-    }
-    if !missing.is_empty() {
-        return Err(Error::NotFound(missing));
-    }
-    entries.retain(|entry| ids.contains(&&*entry.talk.id));
-    Ok(entries)
+    if entries.is_empty() { Err(no_match(&args.selection, dataset)) } else { Ok(entries) }
 }
 
 /// Removes talks that cannot be events or, in a plan, have nothing to read. Returns a message about
 /// them.
-fn skip(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
-    let is_skipped = |entry: &mut Entry| match plan {
+fn leave_out(entries: &mut Vec<Entry>, plan: Option<&Plan>) -> Option<Message> {
+    let is_left_out = |entry: &mut Entry| match plan {
         None => entry.start().is_none(),
         Some(_) => !entry.is_readable(),
     };
-    let skipped: Vec<Entry> = entries.extract_if(.., is_skipped).collect();
-    if skipped.is_empty() {
-        return None;
-    }
-    let talks = count(skipped.len(), "talk");
-    if plan.is_some() {
-        let ids = join(skipped.iter().map(|entry| &*entry.talk.id), "and");
-        return Some(Message::new(format!("skipped {talks} with nothing to read: {ids}")));
-    }
-    let editions = skipped.chunk_by(|a, b| a.edition.year == b.edition.year);
-    let years = join(editions.map(|talks| talks[0].edition.year), "and");
-    let verb = if skipped.len() == 1 { "has no date" } else { "have no dates" };
-    Some(Message::new(format!("skipped {talks} from {years} that {verb}")))
+    let left_out: Vec<Entry> = entries.extract_if(.., is_left_out).collect();
+    let years: BTreeSet<u16> = left_out.iter().map(|entry| entry.edition.year).collect();
+    let sessions = format!("{} of {}", count(left_out.len(), "session"), join(years, "and"));
+    let text = match (left_out.len(), plan) {
+        (0, _) => return None,
+        (1, None) => format!("{sessions} has no date"),
+        (_, None) => format!("{sessions} have no dates"),
+        (1, Some(_)) => format!("{sessions} has nothing to read"),
+        (_, Some(_)) => format!("{sessions} have nothing to read"),
+    };
+    // Of an export without events, that is the reason.
+    let end = match (entries.is_empty(), left_out.len()) {
+        (true, _) => "",
+        (false, 1) => " and is left out",
+        (false, _) => " and are left out",
+    };
+    Some(Message::new(text + end))
 }
 
 /// Assigns talks their times in `plan`, or if there is no plan, the times of the sessions.

@@ -1,22 +1,23 @@
-//! `list`: lists the talks of one or more editions.
-
-use std::collections::BTreeMap;
+//! `list`: lists talks.
 
 use clap::{Args, ValueEnum};
 
-use super::messages::{elsewhere, no_match};
+use super::messages::{more, no_match, select};
 use crate::console::Console;
 use crate::dataset::Dataset;
-use crate::error::{Error, Message};
+use crate::error::Error;
 use crate::fold;
-use crate::options::{Output, positive};
-use crate::phrase::{count, join};
+use crate::options::{Limit, Output};
 use crate::render::{self, ListFormat};
-use crate::selection::Selection;
+use crate::selection::{Selection, edition};
 
 // The arguments of `list`.
 #[derive(Args)]
 pub struct List {
+    /// Only these editions [default: all]
+    #[arg(value_name = "YEAR|latest", value_parser = edition)]
+    years: Vec<String>,
+
     #[command(flatten)]
     pub selection: Selection,
 
@@ -27,68 +28,45 @@ pub struct List {
     #[arg(long, value_name = "ORDER", value_enum, default_value_t, help_heading = "Output")]
     sort: Sort,
 
-    /// Reverse the order
-    #[arg(long, help_heading = "Output")]
-    reverse: bool,
-
-    /// Show at most N talks
-    #[arg(short = 'n', long, value_name = "N", value_parser = positive, help_heading = "Output")]
-    max_count: Option<usize>,
+    #[command(flatten)]
+    limit: Limit,
 }
 
 /// The sort orders of `list`.
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Sort {
-    /// By edition, oldest first, then by programme order
+    /// Newest edition first, in the order of its schedule
     #[default]
-    Programme,
+    Newest,
+    /// Oldest edition first
+    Oldest,
     /// By title, ignoring case and punctuation
     Title,
-    /// By first speaker (talks without a speaker last)
+    /// By the family name of the first speaker
     Speaker,
 }
 
 /// Prints the talks that the arguments select.
 pub fn run(args: &List, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let selected = args.selection.select(dataset, dataset.default_year())?;
-    let mut entries = selected.entries.clone();
+    let mut entries = select(&args.selection, &args.years, dataset)?;
     match args.sort {
-        Sort::Programme => {}
-        Sort::Title => entries.sort_by_cached_key(|e| fold::words(&e.shown_title())),
-        Sort::Speaker => entries.sort_by_cached_key(|entry| {
-            let first = entry.talk.speakers.first();
-            (first.is_none(), first.map(|name| fold::words(name)))
-        }),
+        Sort::Newest => {}
+        Sort::Oldest => entries.sort_by_key(|entry| entry.edition.year),
+        Sort::Title => entries.sort_by_cached_key(|entry| fold::words(&entry.shown_title())),
+        Sort::Speaker => {
+            let people = dataset.people();
+            entries.sort_by_cached_key(|entry| {
+                let first = entry.talk.speakers.first();
+                (first.is_none(), first.map(|name| people.sort_key(name)))
+            });
+        }
     }
-    if args.reverse {
-        entries.reverse();
-    }
-    let total = entries.len();
-    entries.truncate(args.max_count.unwrap_or(total));
-
+    let cut = args.limit.cut(&mut entries);
     let format = args.output.format();
-    let years = &selected.years;
-    let is_on_terminal = console.screen.is_terminal;
-    if is_on_terminal && matches!(format, ListFormat::Table) && !entries.is_empty() {
-        let editions: Vec<_> = years.iter().filter_map(|y| dataset.edition(*y)).collect();
-        console.print(|screen, out| render::heading(&editions, screen, out))?;
-    }
     console.print(|screen, out| render::list(format, &entries, dataset, screen, out))?;
-    // In a pipe, a note is printed only if the selection was probably meant to find more.
-    let is_noted = is_on_terminal || args.selection.is_narrowed();
-    let elsewhere =
-        if is_noted { elsewhere(&args.selection, dataset, &selected)? } else { BTreeMap::new() };
-    if total == 0 {
-        return Err(no_match(years, &elsewhere));
+    if entries.is_empty() {
+        return Err(no_match(&args.selection, dataset));
     }
-    if total > entries.len() {
-        let more = count(total - entries.len(), "more talk");
-        console.note(&Message::new(format!("{more}; use -n {total} to list all")));
-    }
-    if !elsewhere.is_empty() {
-        let more = count(elsewhere.values().sum(), "more talk");
-        let years = join(elsewhere.keys(), "and");
-        console.note(&Message::new(format!("{more} in {years}; use -e all")));
-    }
+    more(cut, entries.len(), "talk", console);
     Ok(())
 }

@@ -4,8 +4,10 @@ pub mod editions;
 pub mod export;
 pub mod list;
 pub mod open;
+pub mod people;
 pub mod search;
 pub mod show;
-pub mod speakers;
+pub mod timeline;
+pub mod topics;
 
 mod messages;

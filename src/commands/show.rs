@@ -4,24 +4,24 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::messages::not_one;
+use super::messages::{find_names, not_one};
 use crate::console::Console;
 use crate::dataset::Dataset;
 use crate::error::Error;
-use crate::lookup::{self, Found};
+use crate::lookup::Found;
 use crate::options::Output;
-use crate::render::{self, ShowFormat, Shown};
+use crate::render::{self, PageFormat, ShowFormat, Shown};
 
 // The arguments of `show`.
 #[derive(Args)]
 pub struct Show {
-    /// ID, title or speaker (or part of one), or year
+    /// ID, title or speaker (or part of one), year or latest
     #[arg(value_name = "TALK", required = true)]
     talks: Vec<String>,
 
-    /// Include all talks that each talk follows, and all that followed it
+    /// Include the notes: who said what
     #[arg(long)]
-    thread: bool,
+    notes: bool,
 
     #[command(flatten)]
     pub output: Output<ShowFormat>,
@@ -29,23 +29,25 @@ pub struct Show {
 
 /// Prints the requested talks and editions, and reports those that were not found.
 pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), Error> {
-    let threads = dataset.threads();
-    let mut shown = Vec::new();
-    let mut in_threads = BTreeSet::new();
-    let mut missing = Vec::new();
-    for text in &args.talks {
-        match lookup::find(dataset, |_| true, text) {
-            Found::Talk(entry) if args.thread => {
-                let thread = threads.thread(&entry).into_iter();
-                let thread = thread.filter(|entry| in_threads.insert(&*entry.talk.id));
-                shown.extend(thread.map(Shown::Talk));
+    let (mut shown, mut missing) = (Vec::new(), Vec::new());
+    let mut ids = BTreeSet::new();
+    for (text, found) in find_names(&args.talks, dataset) {
+        match found {
+            // Several words may name the same talk.
+            Found::Talk(entry) => {
+                shown.extend(ids.insert(&*entry.talk.id).then_some(Shown::Talk(entry)));
             }
-            Found::Talk(entry) => shown.push(Shown::Talk(entry)),
-            Found::Edition(edition) => shown.push(Shown::Edition(edition)),
-            found => missing.push(not_one(dataset, text, &found)),
+            Found::Editions(editions) => shown.extend(editions.iter().map(Shown::Edition)),
+            found => missing.push(not_one(dataset, &text, &found)),
         }
     }
+    let threads = dataset.threads();
     let format = args.output.format();
-    console.print(|screen, out| render::show(format, &shown, &threads, screen, out))?;
+    let pages = || shown.iter().map(|item| item.page(&threads, args.notes)).collect::<Vec<_>>();
+    console.print(|screen, out| match format {
+        ShowFormat::Text => render::pages(PageFormat::Text, &pages(), screen, out),
+        ShowFormat::Markdown => render::pages(PageFormat::Markdown, &pages(), screen, out),
+        ShowFormat::Json => shown.iter().try_for_each(|item| item.write_json(&threads, out)),
+    })?;
     if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }
 }

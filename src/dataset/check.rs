@@ -2,16 +2,18 @@
 //! location.
 
 mod dates;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::url::{is_https_url, is_label};
-use super::{Edition, Talk, Text};
+use super::{Edition, PEOPLE, Talk, Text, embedded};
 use crate::error::Message;
 use crate::escape::{Quoted, find_unsafe, is_invisible};
 use crate::phrase::count;
+use crate::typos;
 
 /// The years an edition can have: more than enough, and all of them valid in calendars.
 const YEARS: RangeInclusive<u16> = 2000..=2999;
@@ -23,14 +25,12 @@ const MAX_ID_LEN: usize = 64;
 /// all of them for every talk.
 const MAX_SPELLINGS: usize = 100;
 
-/// The maximum number of words in a summary.
-const MAX_SUMMARY_WORDS: usize = 180;
+/// The maximum length in characters of a text that is no abstract, summary or description: every
+/// talk of an edition may repeat it.
+const MAX_TEXT: usize = 1000;
 
-/// The maximum number of characters in a summary.
-const MAX_SUMMARY_CHARACTERS: usize = 2000;
-
-/// The maximum number of sentences in an outcome.
-const MAX_OUTCOMES: usize = 3;
+/// The maximum length of a URL in characters: what every browser accepts.
+const MAX_URL: usize = 2083;
 
 /// The maximum number of errors that are reported in full.
 const MAX_ERRORS: usize = 20;
@@ -40,6 +40,7 @@ const MAX_ERRORS: usize = 20;
 pub fn errors(sources: &[(&str, Vec<Edition>)]) -> Vec<Message> {
     let mut check = Check::default();
     check.duplicates(sources);
+    check.names(sources);
     for (source, editions) in sources {
         check.source = source;
         for edition in editions {
@@ -55,6 +56,7 @@ pub fn errors(sources: &[(&str, Vec<Edition>)]) -> Vec<Message> {
             }
         }
     }
+    check.threads(sources);
     if check.more > 0 {
         check.errors.push(Message::new(format!("and {}", count(check.more, "more error"))));
     }
@@ -73,6 +75,10 @@ struct Check<'d> {
     talks: BTreeMap<&'d str, (usize, u16, &'d str)>,
     /// The number of spellings of each person.
     spellings: BTreeMap<&'d str, usize>,
+    /// The names of all people: those of the built-in data, and the speakers of all sources.
+    people: BTreeSet<&'d str>,
+    /// The person of each alternative spelling in the built-in data and in all sources.
+    canonical: BTreeMap<&'d str, &'d str>,
     /// The first [`MAX_ERRORS`] errors.
     errors: Vec<Message>,
     /// The number of further errors.
@@ -81,18 +87,57 @@ struct Check<'d> {
 
 impl<'d> Check<'d> {
     fn error(&mut self, key: &str, what: impl Display) {
+        self.push(key, what, None);
+    }
+
+    /// Reports that a `value` is unknown, and suggests the one that is meant, or else a remedy.
+    fn unknown(
+        &mut self,
+        key: &str,
+        what: &str,
+        value: &str,
+        meant: Option<&str>,
+        remedy: Option<&str>,
+    ) {
+        let meant = meant.map(|meant| format!("did you mean {}?", Quoted(meant)));
+        let tip = meant.or_else(|| remedy.map(str::to_owned));
+        self.push(key, format!("unknown {what} {}", Quoted(value)), tip);
+    }
+
+    /// Returns the value in `known` that is similar to `value`. Errors that are only counted need no
+    /// suggestion: finding many would take time that is quadratic in the size of the file.
+    fn near<'k>(&self, value: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+        if self.errors.len() < MAX_ERRORS { typos::nearest(value, known) } else { None }
+    }
+
+    fn push(&mut self, key: &str, what: impl Display, tip: Option<String>) {
         let place = match self.id {
             Some(id) => format!("talk {}", Quoted(id)),
             None => format!("edition {}", self.year),
         };
-        self.push(format!("{}: {place}: {key}: {what}", self.source));
+        self.report(format!("{}: {place}: {key}: {what}", self.source), tip);
     }
 
-    fn push(&mut self, text: String) {
+    fn report(&mut self, text: String, tip: Option<String>) {
         if self.errors.len() < MAX_ERRORS {
-            self.errors.push(Message::new(text));
+            self.errors.push(Message { text, tip });
         } else {
             self.more += 1;
+        }
+    }
+
+    /// Collects the names of people.
+    fn names(&mut self, sources: &'d [(&str, Vec<Edition>)]) {
+        for person in PEOPLE {
+            self.people.insert(&person.name);
+            self.canonical.extend(person.also.iter().map(|other| (&**other, &*person.name)));
+        }
+        for edition in sources.iter().flat_map(|(_, editions)| editions) {
+            self.canonical.extend(edition.also_known_as.iter().map(|(a, b)| (&**a, &**b)));
+            self.people.extend(edition.also_known_as.iter().map(|(_, person)| &**person));
+            self.people.extend(edition.family_names.iter().map(|(person, _)| &**person));
+            let speakers = edition.talks.iter().flat_map(|talk| &talk.speakers);
+            self.people.extend(speakers.map(|speaker| &**speaker));
         }
     }
 
@@ -103,18 +148,18 @@ impl<'d> Check<'d> {
             for (n, edition) in (1..).zip(editions) {
                 let year = edition.year;
                 if let Some((first, other)) = years.get(&year) {
-                    self.push(format!(
-                        "{source}: duplicate year {year}: edition {n} and edition {first} ({other})"
-                    ));
+                    let places = format!("edition {n} and edition {first} ({other})");
+                    self.report(format!("{source}: duplicate year {year}: {places}"), None);
                 } else {
                     years.insert(year, (n, source));
                 }
                 for (n, talk) in (1..).zip(&edition.talks) {
                     if let Some((first, first_year, other)) = self.talks.get(&*talk.id) {
                         let id = Quoted(&talk.id);
-                        self.push(format!(
-                            "{source}: duplicate id {id}: talk {n} of {year} and talk {first} of {first_year} ({other})"
-                        ));
+                        let first = format!("talk {first} of {first_year} ({other})");
+                        let text =
+                            format!("{source}: duplicate id {id}: talk {n} of {year} and {first}");
+                        self.report(text, None);
                     } else {
                         self.talks.insert(&talk.id, (n, year, source));
                     }
@@ -131,9 +176,9 @@ impl<'d> Check<'d> {
         self.texts("$schema", &edition.schema);
         self.texts("name", [&edition.name]);
         self.texts("location", &edition.location);
-        self.texts("description", &edition.description);
+        self.long_texts("description", &edition.description);
         self.urls("url", [&edition.url]);
-        self.urls("sources", &edition.sources);
+        self.sources(&edition.sources);
         self.span(edition);
         for (person, family) in &edition.family_names {
             self.texts("family_names", [person, family]);
@@ -148,9 +193,10 @@ impl<'d> Check<'d> {
     fn spellings(&mut self, edition: &'d Edition) {
         for (spelling, person) in &edition.also_known_as {
             self.texts("also_known_as", [spelling, person]);
-            if edition.also_known_as.iter().any(|(other, _)| other == person) {
-                let person = Quoted(person);
-                self.error("also_known_as", format!("{person} is itself an alternative spelling"));
+            if let Some(meant) = self.canonical.get(&**person) {
+                let what = format!("{} is itself an alternative spelling", Quoted(person));
+                let tip = format!("use the main spelling, {}", Quoted(meant));
+                self.push("also_known_as", what, Some(tip));
             }
             let count = self.spellings.entry(person).or_default();
             *count += 1;
@@ -162,13 +208,13 @@ impl<'d> Check<'d> {
         }
     }
 
-    /// Checks that programme numbers ascend; in a complete programme, they must be 1, 2, 3 …
+    /// Checks that the numbers of talks ascend; in a complete schedule, they must be 1, 2, 3 …
     /// without a gap.
     fn numbers(&mut self, edition: &Edition) {
         let numbers: Vec<u32> = edition.talks.iter().filter_map(|t| t.number).collect();
         if edition.complete {
             if numbers.len() != edition.talks.len() || !(1..).zip(&numbers).all(|(n, m)| n == *m) {
-                let what = "talks of a complete programme must be numbered 1, 2, 3, …";
+                let what = "talks of a complete schedule must be numbered 1, 2, 3, …";
                 self.error("talks", what);
             }
         } else if numbers.first() == Some(&0) || !numbers.is_sorted_by(|a, b| a < b) {
@@ -178,10 +224,13 @@ impl<'d> Check<'d> {
 
     fn talk(&mut self, edition: &Edition, talk: &Talk) {
         self.texts("title", &talk.title);
-        self.texts("topic", &talk.topic);
+        self.texts("working_title", &talk.working_title);
+        if talk.title.is_some() && talk.working_title.is_some() {
+            self.error("working_title", "must be null because title is set");
+        }
         self.texts("location", &talk.location);
         self.texts("speakers", &talk.speakers);
-        self.texts("abstract", &talk.paragraphs);
+        self.long_texts("abstract", &talk.paragraphs);
         self.unique("speakers", &talk.speakers);
         if talk.et_al && talk.speakers.is_empty() {
             self.error("et_al", "true, but speakers is empty");
@@ -199,47 +248,8 @@ impl<'d> Check<'d> {
             self.urls("links: url", [&link.url]);
         }
         self.urls("url", &talk.url);
-        self.urls("sources", &talk.sources);
+        self.sources(&talk.sources);
         self.times(edition, talk);
-    }
-
-    /// Checks the summary and the outcome.
-    fn work(&mut self, talk: &Talk) {
-        self.texts("summary", &talk.summary);
-        let words = talk.summary.iter().map(|text| 1 + text.bytes().filter(|b| *b == b' ').count());
-        let characters = talk.summary.iter().map(|text| text.chars().count());
-        let is_long = words.sum::<usize>() > MAX_SUMMARY_WORDS;
-        if is_long || characters.sum::<usize>() > MAX_SUMMARY_CHARACTERS {
-            let max = format!("{MAX_SUMMARY_WORDS} words and {MAX_SUMMARY_CHARACTERS} characters");
-            self.error("summary", format!("must be at most {max}"));
-        }
-        if talk.outcome.len() > MAX_OUTCOMES {
-            self.error("outcome", format!("must be at most {MAX_OUTCOMES} sentences"));
-        }
-        for outcome in &talk.outcome {
-            self.texts("outcome: text", [&outcome.text]);
-            if !outcome.text.is_empty() && !outcome.text.ends_with('.') {
-                let text = Quoted(&outcome.text);
-                self.error("outcome: text", format!("must end with a full stop: {text}"));
-            }
-            self.urls("outcome: url", [&outcome.url]);
-        }
-    }
-
-    /// Checks that `follows` names earlier sessions, each once. An unknown session is not an error:
-    /// its file may not be loaded.
-    fn follows(&mut self, talk: &Talk) {
-        self.unique("follows", &talk.follows);
-        for id in &talk.follows {
-            self.id("follows", id);
-            if *id == talk.id {
-                self.error("follows", "a talk cannot follow itself");
-            }
-            let year = self.talks.get(&**id).map(|(_, year, _)| *year);
-            if let Some(year) = year.filter(|year| *year > self.year) {
-                self.error("follows", format!("{} is a later talk, of {year}", Quoted(id)));
-            }
-        }
     }
 
     fn id(&mut self, key: &str, id: &str) {
@@ -247,9 +257,7 @@ impl<'d> Check<'d> {
             let what = "only lowercase letters, digits and hyphens are allowed, and no hyphen at either end";
             self.error(key, what);
         }
-        if id.len() > MAX_ID_LEN {
-            self.error(key, format!("must be at most {MAX_ID_LEN} characters"));
-        }
+        self.length(key, id.chars().count(), MAX_ID_LEN, "characters");
     }
 
     fn unique(&mut self, key: &str, texts: &[Text]) {
@@ -261,7 +269,22 @@ impl<'d> Check<'d> {
         }
     }
 
+    fn sources(&mut self, sources: &[Text]) {
+        if sources.is_empty() {
+            self.error("sources", "must name at least one URL");
+        }
+        self.urls("sources", sources);
+    }
+
+    /// Checks texts of at most [`MAX_TEXT`] characters.
     fn texts<'t>(&mut self, key: &str, texts: impl IntoIterator<Item = &'t Text>) {
+        for text in texts {
+            self.long_texts(key, [text]);
+            self.length(key, text.chars().count(), MAX_TEXT, "characters");
+        }
+    }
+
+    fn long_texts<'t>(&mut self, key: &str, texts: impl IntoIterator<Item = &'t Text>) {
         for text in texts {
             if text.is_empty() {
                 self.error(key, "must not be empty");
@@ -277,11 +300,19 @@ impl<'d> Check<'d> {
         }
     }
 
+    /// Checks a length, which has a unit.
+    fn length(&mut self, key: &str, length: usize, max: usize, unit: &str) {
+        if length > max {
+            self.error(key, format!("must be at most {max} {unit}, not {length}"));
+        }
+    }
+
     fn urls<'t>(&mut self, key: &str, urls: impl IntoIterator<Item = &'t Text>) {
         for url in urls {
             if !is_https_url(url) {
                 self.error(key, format!("not an https URL: {}", Quoted(url)));
             }
+            self.length(key, url.chars().count(), MAX_URL, "characters");
         }
     }
 }
@@ -291,5 +322,7 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
+#[cfg(test)]
+mod built_in;
 #[cfg(test)]
 mod tests;

@@ -6,20 +6,33 @@ use std::borrow::Cow;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::record::{Edition, Kind, Report, Talk};
+use super::record::{Article, Edition, Kind, Outcome, State, Talk};
 use super::when::When;
 
-impl ValueEnum for Kind {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// Makes the names of an enum values on the command line.
+macro_rules! value_enum {
+    ($names:ty) => {
+        impl ValueEnum for $names {
+            fn value_variants<'a>() -> &'a [Self] {
+                Self::ALL
+            }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.name()))
+            }
+        }
+    };
 }
 
+value_enum!(Kind);
+value_enum!(State);
+
 impl Edition {
+    /// Returns the talks with their edition.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
+        self.talks.iter().map(|talk| Entry { edition: self, talk })
+    }
+
     /// Sorts the talks by date and time. A talk without either stays after the one that precedes
     /// it.
     pub fn sort_by_time(&mut self) {
@@ -31,7 +44,14 @@ impl Edition {
     }
 }
 
-impl Report {
+impl Outcome {
+    /// Returns the date, or a text that sorts after every date.
+    pub fn sort_key(&self) -> &str {
+        self.date.as_deref().unwrap_or("unknown")
+    }
+}
+
+impl Article {
     /// Returns the title, with the date if it is known.
     pub fn dated_title(&self) -> String {
         let day = self.published.map(|day| format!(" ({day})"));
@@ -42,24 +62,31 @@ impl Report {
 /// What a talk can be required to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Has {
-    /// A summary of what was said
-    Summary,
     /// Slides whose URL is known
     Slides,
     /// A published abstract
     Abstract,
+    /// A summary of what was said
+    Summary,
     /// An article about the talk
-    Coverage,
+    #[value(alias = "coverage")]
+    Article,
+    /// Notes of who said what
+    Notes,
+    /// What became of the work
+    Outcome,
 }
 
 impl Has {
     /// Whether `talk` has this.
     pub fn is_of(self, talk: &Talk) -> bool {
         match self {
-            Has::Summary => !talk.summary.is_empty(),
             Has::Slides => talk.slides_url.is_some(),
             Has::Abstract => !talk.paragraphs.is_empty(),
-            Has::Coverage => !talk.coverage.is_empty(),
+            Has::Summary => !talk.summary.is_empty(),
+            Has::Article => !talk.coverage.is_empty(),
+            Has::Notes => !talk.notes.is_empty(),
+            Has::Outcome => !talk.outcome.is_empty(),
         }
     }
 }
@@ -72,13 +99,13 @@ pub struct Entry<'d> {
 }
 
 impl<'d> Entry<'d> {
-    /// Returns the title to display: the published one, or in square brackets our topic or the
+    /// Returns the title to display: the published one, or in square brackets our own or the
     /// speakers.
     pub fn shown_title(&self) -> Cow<'d, str> {
         let talk = self.talk;
-        match (&talk.title, &talk.topic) {
+        match (&talk.title, &talk.working_title) {
             (Some(title), _) => Cow::Borrowed(title),
-            (None, Some(topic)) => Cow::Owned(format!("[{topic}]")),
+            (None, Some(title)) => Cow::Owned(format!("[{title}]")),
             (None, None) if talk.speakers.is_empty() => Cow::Borrowed("[session]"),
             (None, None) => Cow::Owned(format!("[session by {}]", self.speakers())),
         }
@@ -112,11 +139,17 @@ impl<'d> Entry<'d> {
         self.talk.location.as_deref().or(self.edition.location.as_deref())
     }
 
-    /// Whether there is anything to read: a summary, an abstract, slides or an article.
+    /// Whether there is anything to read.
     pub fn is_readable(&self) -> bool {
-        self.material().is_some()
-            || !self.talk.summary.is_empty()
-            || !self.talk.paragraphs.is_empty()
+        Has::value_variants().iter().any(|has| has.is_of(self.talk))
+    }
+
+    /// Returns the state with what it applies to, such as `merged 6.18` or `out of tree`.
+    pub fn state(&self) -> Option<String> {
+        let state = self.talk.state?.name().replace('-', " ");
+        let since = self.talk.since.as_deref().unwrap_or_default();
+        let since = since.strip_prefix("Linux ").unwrap_or(since);
+        Some(format!("{state} {since}").trim_end().to_owned())
     }
 
     /// Returns the URL of the slides, or else of the first article.
@@ -133,16 +166,14 @@ impl<'d> Entry<'d> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use pretty_assertions::assert_eq;
     use serde::Deserialize;
 
-    use super::super::record::{Link, Outcome};
+    use super::super::record::{Link, Note};
     use super::*;
 
-    /// Returns the keys that a record can have, taken from serde's error for an unknown key.
-    fn keys<T: Deserialize<'static>>() -> BTreeSet<String> {
+    /// Returns the keys that a record can have, in their order, taken from serde's error for an
+    /// unknown key.
+    fn keys<T: Deserialize<'static>>() -> Vec<String> {
         let error = serde_json::from_str::<T>("{\"no such key\": 1}").err();
         let error = error.expect("an unknown key").to_string();
         let (_, known) = error.split_once(", expected ").expect("the keys");
@@ -152,8 +183,8 @@ mod tests {
     #[test]
     fn a_title_is_published_or_in_brackets() {
         for (keys, title) in [
-            (r#""title": "T", "topic": "t", "speakers": ["Ann"]"#, "T"),
-            (r#""topic": "t", "speakers": ["Ann"]"#, "[t]"),
+            (r#""title": "T", "speakers": ["Ann"]"#, "T"),
+            (r#""working_title": "t", "speakers": ["Ann"]"#, "[t]"),
             (r#""speakers": ["Ann", "Bob"], "et_al": true"#, "[session by Ann, Bob et al.]"),
             (r#""speakers": []"#, "[session]"),
         ] {
@@ -168,19 +199,25 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_has_the_keys_of_the_records() {
-        let schema = include_str!("../../data/schema.json");
-        let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+    fn the_schema_has_the_keys_of_the_records_in_their_order() {
+        let text = include_str!("../../data/schema.json");
+        let schema: serde_json::Value = serde_json::from_str(text).expect("JSON");
         for (name, keys) in [
             ("edition", keys::<Edition>()),
             ("talk", keys::<Talk>()),
-            ("article", keys::<Report>()),
+            ("article", keys::<Article>()),
+            ("note", keys::<Note>()),
             ("outcome", keys::<Outcome>()),
             ("link", keys::<Link>()),
         ] {
-            let properties = schema["$defs"][name]["properties"].as_object();
-            let properties = properties.expect(name).keys().cloned().collect();
-            assert_eq!(keys, properties, "{name}");
+            let properties = schema["$defs"][name]["properties"].as_object().expect(name);
+            let mut sorted = keys.clone();
+            sorted.sort_unstable();
+            assert!(sorted.iter().eq(properties.keys()), "{name}: {sorted:?}");
+            let start = format!("\n    \"{name}\": {{\n");
+            let (_, definition) = text.split_once(&start).expect("the definition");
+            let place = |key: &String| definition.find(&format!("\n        \"{key}\": {{"));
+            assert!(keys.iter().map(place).is_sorted(), "{name}: {keys:?}");
         }
     }
 }

@@ -41,9 +41,13 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Dataset, Error> {
         return Err(Error::Failure(errors));
     }
     let mut editions: Vec<Edition> = named.into_iter().flat_map(|source| source.1).collect();
-    editions.sort_by_key(|edition| edition.year);
     editions.iter_mut().for_each(Edition::sort_by_time);
-    Ok(Dataset::of(editions))
+    let mut dataset = Dataset::of(editions);
+    // Standard input may be a file, too.
+    let file =
+        |path: &PathBuf| if path.as_os_str() == "-" { "/dev/stdin".into() } else { path.clone() };
+    dataset.files = paths.iter().map(file).collect();
+    Ok(dataset)
 }
 
 /// Reads the sources named by `paths`. Each may be given only once, and must be UTF-8 of at most
@@ -108,8 +112,6 @@ fn utf8(bytes: Vec<u8>) -> Result<String, Message> {
 
 #[cfg(test)]
 mod tests {
-    use pretty_assertions::assert_eq;
-
     use super::*;
 
     #[test]

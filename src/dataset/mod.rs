@@ -11,95 +11,96 @@ mod people;
 mod record;
 mod serde;
 mod threads;
+mod topics;
 mod url;
 mod when;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::path::PathBuf;
 
 pub use entry::{Entry, Has};
 pub use load::load;
-pub use people::{People, Speaker};
-pub use record::{Edition, Kind, Link, Outcome, Report, Talk};
+pub use people::{People, Profile, similar};
+pub use record::{Article, Edition, Event, Kind, Link, Note, Outcome, State, Talk, Topic};
 pub use serde::Text;
 pub use threads::Threads;
+pub use topics::{Subject, subjects, topic};
 pub use when::{Date, When, year};
 
 /// The built-in data, which the build script writes.
 mod embedded {
     #![allow(unused_imports, reason = "the data may lack some types")]
-    #![allow(clippy::wildcard_imports, reason = "variants are written without their type")]
-    #![allow(clippy::enum_glob_use, reason = "as above")]
+    #![allow(clippy::wildcard_imports, reason = "the records")]
 
-    use super::record::{Kind::*, Talk, *};
+    use super::record::*;
     use super::serde::{List, Text};
     use super::when::{Date, When};
 
-    include!(concat!(env!("OUT_DIR"), "/editions.rs"));
+    include!(concat!(env!("OUT_DIR"), "/data.rs"));
 }
 
-/// All editions, oldest first.
+pub use embedded::{PEOPLE, TOPICS};
+
+/// All editions, newest first.
 pub struct Dataset {
+    /// The files it was read from, which must not be overwritten.
+    pub files: Vec<PathBuf>,
     editions: Cow<'static, [Edition]>,
 }
 
 impl Dataset {
     /// Returns the built-in data.
     pub const fn embedded() -> Self {
-        Self { editions: Cow::Borrowed(embedded::EDITIONS) }
+        Self { files: Vec::new(), editions: Cow::Borrowed(embedded::EDITIONS) }
     }
 
-    /// Creates a dataset from `editions`, which must be sorted oldest first.
-    fn of(editions: Vec<Edition>) -> Self {
-        Self { editions: Cow::Owned(editions) }
+    /// Creates a dataset from `editions` in any order.
+    fn of(mut editions: Vec<Edition>) -> Self {
+        editions.sort_by_key(|edition| Reverse(edition.year));
+        Self { files: Vec::new(), editions: Cow::Owned(editions) }
     }
 
-    /// Returns the years of all editions, oldest first.
-    pub fn years(&self) -> impl Iterator<Item = u16> {
-        self.editions.iter().map(|edition| edition.year)
+    /// Returns all editions, newest first.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions
     }
 
-    /// Returns the year of the latest edition with a complete programme, or else of the latest
-    /// edition.
-    pub fn default_year(&self) -> Option<u16> {
-        let complete = self.editions.iter().rfind(|edition| edition.complete);
-        complete.or(self.editions.last()).map(|edition| edition.year)
-    }
-
-    /// Returns the edition of `year`, if there is one.
-    pub fn edition(&self, year: u16) -> Option<&Edition> {
-        self.editions.iter().find(|edition| edition.year == year)
-    }
-
-    /// Returns all editions, oldest first.
-    pub fn editions(&self) -> impl Iterator<Item = &Edition> {
-        self.editions.iter()
-    }
-
-    /// Returns all talks in dataset order: editions oldest first, and the talks of each in the order
+    /// Returns all talks in dataset order: editions newest first, and the talks of each in the order
     /// of its file.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.editions.iter().flat_map(|edition| {
-            let talks = edition.talks.iter();
-            talks.map(move |talk| Entry { edition, talk })
-        })
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
+        self.editions.iter().flat_map(Edition::entries)
     }
 
-    /// Returns the people in the dataset, with all spellings of their names.
+    /// Returns the editions that `text` names: a year, `latest` or `all`; `None` if it is neither.
+    /// They are empty if there is no edition of that year.
+    pub fn named(&self, text: &str) -> Option<&[Edition]> {
+        match text.to_ascii_lowercase().as_str() {
+            "all" => Some(&self.editions),
+            "latest" => Some(&self.editions[..self.editions.len().min(1)]),
+            text => {
+                let year = year(text)?;
+                let place = self.editions.iter().position(|edition| edition.year == year);
+                Some(place.map_or(&[], |place| &self.editions[place..=place]))
+            }
+        }
+    }
+
+    /// Returns the people of the built-in data and the dataset, with all spellings of their names.
     pub fn people(&self) -> People<'_> {
         People::of(self.editions())
     }
 
-    /// Returns the links between talks on the same work.
+    /// Returns the talks by thread.
     pub fn threads(&self) -> Threads<'_> {
-        Threads::of(self.entries())
+        Threads::of(self.editions.iter().rev().flat_map(Edition::entries))
     }
 
     /// Describes the data in one line, for `--version`.
     pub fn describe(&self) -> String {
-        let revised = self.editions().map(|edition| edition.revised).max();
+        let revised = self.editions.iter().map(|edition| edition.revised).max();
         let revised = revised.unwrap_or_default();
-        let talks = self.entries().count();
-        let editions = self.editions.len();
+        let (editions, talks) = (self.editions.len(), self.entries().count());
         format!("data of {revised}: {editions} editions, {talks} talks")
     }
 }

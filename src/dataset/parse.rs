@@ -1,5 +1,8 @@
 //! Parses the text of a file into editions, and rewords syntax and type errors for people.
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
 use super::Edition;
 use super::serde::Object;
 use crate::error::Message;
@@ -16,11 +19,44 @@ pub fn parse(text: &'static str) -> Result<Vec<Edition>, Message> {
         [b'[', ..] => serde_json::from_str(text),
         _ => serde_json::from_str(text).map(|edition| vec![edition]),
     };
-    let objects: Vec<Object<Edition>> = objects.map_err(|error| message(&error, text))?;
+    let objects: Vec<Object<Edition>> =
+        objects.map_err(|error| foreign(text).unwrap_or_else(|| message(&error, text)))?;
     if objects.is_empty() {
         return Err(Message::new(format!("contains no editions; {EXPECTED}")));
     }
     Ok(objects.into_iter().map(|object| object.0).collect())
+}
+
+/// The keys by which files in other formats are recognized.
+#[derive(Deserialize)]
+struct Foreign {
+    /// Of a talk that the program printed.
+    display_title: Option<IgnoredAny>,
+    /// The number of talks, of an edition that the program printed.
+    talks: Option<u64>,
+    /// Of a schedule.json.
+    schedule: Option<IgnoredAny>,
+    /// Of the object in a schedule.json.
+    conference: Option<IgnoredAny>,
+}
+
+/// Returns the message for output of the program or a schedule of another one. Only the first object
+/// is read.
+fn foreign(text: &str) -> Option<Message> {
+    let text = text.trim_start();
+    let text = text.strip_prefix('[').unwrap_or(text);
+    let object = serde_json::Deserializer::from_str(text).into_iter::<Object<Foreign>>().next();
+    let what = match object?.ok()?.0 {
+        Foreign { display_title: Some(_), .. } | Foreign { talks: Some(_), .. } => {
+            "the output of kangrejos"
+        }
+        Foreign { schedule: Some(_), .. } | Foreign { conference: Some(_), .. } => {
+            "a schedule of pretalx or frab"
+        }
+        _ => return None,
+    };
+    let tip = "a dataset has the format of data/2023.json, described by data/schema.json";
+    Some(Message::new(format!("this is {what}, not a dataset")).with_tip(tip))
 }
 
 /// Returns the message for a syntax or type error: its line and column, counted from 1 and in
@@ -85,8 +121,6 @@ fn describe(text: &str) -> (String, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use pretty_assertions::assert_eq;
-
     use super::*;
 
     /// Positions count characters, not bytes, and ignore a byte order mark.
@@ -98,6 +132,40 @@ mod tests {
             ("{", "line 1, column 1: unexpected end of file in an object"),
         ] {
             assert_eq!(parse(text).err(), Some(Message::new(expected)), "{text}");
+        }
+    }
+
+    /// The output may be an array, lines or a stream; a schedule may be inside an object.
+    #[test]
+    fn other_formats_are_recognized() {
+        let output = "this is the output of kangrejos, not a dataset";
+        let schedule = "this is a schedule of pretalx or frab, not a dataset";
+        for (text, expected) in [
+            ("[{\"id\": \"x\", \"display_title\": \"X\"}]", output),
+            ("{\"id\": \"x\", \"display_title\": \"X\"}\n{\"id\": \"y\"}", output),
+            ("\u{feff}\n[\n{\"year\": 2023, \"talks\": 13, \"description\": null}]", output),
+            ("{\"$schema\": \"https://c3voc.de\", \"schedule\": {\"version\": \"1\"}}", schedule),
+            ("{\"version\": \"1\", \"conference\": {\"days\": []}}", schedule),
+            // Datasets with errors.
+            ("{\"display_titel\": 1}", "line 1, column 16: unknown key \"display_titel\""),
+            (
+                "{\"talks\": \"13\"}",
+                "line 1, column 14: expected an array, found the string \"13\"",
+            ),
+            (
+                "{\"talks\": [{\"display_title\": 1}]}",
+                "line 1, column 27: unknown key \"display_title\"",
+            ),
+            (
+                "[[{\"display_title\": 1}]]",
+                "line 1, column 1: expected an edition (a JSON object), found an array",
+            ),
+        ] {
+            let message = parse(text).expect_err(text);
+            assert_eq!(message.text, expected, "{text}");
+            let tip = "a dataset has the format of data/2023.json, described by data/schema.json";
+            let is_foreign = expected.starts_with("this is");
+            assert_eq!(message.tip.as_deref() == Some(tip), is_foreign, "{text}");
         }
     }
 

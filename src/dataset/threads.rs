@@ -1,68 +1,69 @@
-//! Sessions on the same work: what each follows, and what followed it.
+//! Threads: sessions on the same work.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Entry;
 
-/// The links between talks on the same work.
+/// The talks of a dataset by thread: two talks are in the same thread if one follows the other, directly or
+/// through others.
 #[derive(Default)]
 pub struct Threads<'d> {
-    /// The talks by ID, with their position in dataset order.
-    talks: BTreeMap<&'d str, (usize, Entry<'d>)>,
-    /// For each talk, the IDs that it follows and those that follow it.
-    links: BTreeMap<&'d str, [Vec<&'d str>; 2]>,
+    /// The talks of each thread, oldest first.
+    threads: Vec<Vec<Entry<'d>>>,
+    /// The thread of each talk by ID, if there are others in it.
+    places: BTreeMap<&'d str, usize>,
 }
 
 impl<'d> Threads<'d> {
-    /// Links the talks of `entries`, which must be in dataset order.
-    pub fn of(entries: impl Iterator<Item = Entry<'d>>) -> Self {
-        let mut threads = Self::default();
-        for (place, entry) in entries.enumerate() {
-            let id = &*entry.talk.id;
-            threads.talks.insert(id, (place, entry));
+    /// Collects the threads of `entries`, which must be oldest first.
+    pub fn of(entries: impl Iterator<Item = Entry<'d>> + Clone) -> Self {
+        let mut links: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for entry in entries.clone() {
             for earlier in &entry.talk.follows {
-                threads.links.entry(id).or_default()[0].push(earlier);
-                threads.links.entry(earlier).or_default()[1].push(id);
+                links.entry(&entry.talk.id).or_default().push(earlier);
+                links.entry(earlier).or_default().push(&entry.talk.id);
             }
+        }
+        let mut threads = Self::default();
+        for entry in entries.filter(|entry| links.contains_key(&*entry.talk.id)) {
+            let id = &*entry.talk.id;
+            if !threads.places.contains_key(id) {
+                let place = threads.threads.len();
+                threads.threads.push(Vec::new());
+                let mut open = vec![id];
+                while let Some(id) = open.pop() {
+                    if threads.places.insert(id, place).is_none() {
+                        open.extend(links.get(id).into_iter().flatten());
+                    }
+                }
+            }
+            threads.threads[threads.places[id]].push(entry);
         }
         threads
     }
 
-    /// Returns the talks that `entry` follows and those that follow it, oldest first.
-    pub fn related(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
-        let links = self.links.get(&*entry.talk.id);
-        self.in_order(links.into_iter().flatten().flatten().copied())
+    /// Returns all threads, in the order of their first talks.
+    pub fn iter(&self) -> impl Iterator<Item = &[Entry<'d>]> {
+        self.threads.iter().map(Vec::as_slice)
     }
 
-    /// Returns `entry` with all talks that it follows and all that follow it, directly or
-    /// indirectly, oldest first.
-    pub fn thread(&self, entry: &Entry<'d>) -> Vec<Entry<'d>> {
-        let mut thread = BTreeSet::new();
-        for direction in 0..2 {
-            let mut seen = BTreeSet::from([&*entry.talk.id]);
-            let mut open = vec![&*entry.talk.id];
-            while let Some(id) = open.pop() {
-                let next = self.links.get(id).map(|links| &links[direction]);
-                open.extend(next.into_iter().flatten().filter(|id| seen.insert(id)));
-            }
-            thread.append(&mut seen);
-        }
-        self.in_order(thread)
+    /// Returns the thread of a talk, oldest first; empty if no other talk is in it.
+    pub fn thread(&self, entry: &Entry<'d>) -> &[Entry<'d>] {
+        let place = self.places.get(&*entry.talk.id);
+        let thread = place.map(|place| &*self.threads[*place]);
+        thread.filter(|thread| thread.len() > 1).unwrap_or_default()
     }
 
-    /// Returns the talks with these IDs in dataset order, without those that no loaded edition has.
-    fn in_order(&self, ids: impl IntoIterator<Item = &'d str>) -> Vec<Entry<'d>> {
-        let talks = ids.into_iter().filter_map(|id| self.talks.get(id));
-        let sorted: BTreeMap<usize, Entry> = talks.copied().collect();
-        sorted.into_values().collect()
+    /// Returns the other talks in the thread of a talk, oldest first.
+    pub fn related(&self, entry: &Entry<'d>) -> impl Iterator<Item = &Entry<'d>> {
+        let id = &*entry.talk.id;
+        self.thread(entry).iter().filter(move |other| *other.talk.id != *id)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use pretty_assertions::assert_eq;
-
-    use crate::dataset::{Dataset, Edition, Entry};
+    use crate::dataset::{Dataset, Edition};
 
     /// Returns a dataset of `talks`, each given as its year, its ID and the IDs that it follows.
     fn dataset(talks: &[(u16, &'static str, &[&str])]) -> Dataset {
@@ -82,12 +83,8 @@ mod tests {
         Dataset::of([2021, 2022, 2023].map(edition).into())
     }
 
-    fn ids<'d>(entries: &[Entry<'d>]) -> Vec<&'d str> {
-        entries.iter().map(|entry| &*entry.talk.id).collect()
-    }
-
     #[test]
-    fn threads_include_indirect_links_in_both_directions() {
+    fn threads_are_whole() {
         let dataset = dataset(&[
             (2021, "z-first", &["elsewhere"]),
             (2021, "alone", &[]),
@@ -95,36 +92,30 @@ mod tests {
             (2022, "second", &["z-first", "other"]),
             (2022, "other", &[]),
             (2023, "third", &["second", "z-first"]),
+            // A circle.
+            (2023, "a", &["b"]),
+            (2023, "b", &["a"]),
         ]);
         let threads = dataset.threads();
         let found: Vec<_> = dataset
             .entries()
             .map(|entry| {
-                let related = ids(&threads.related(&entry)).join(" ");
-                let thread = ids(&threads.thread(&entry)).join(" ");
-                format!("{}: {related} | {thread}", entry.talk.id)
+                let related: Vec<&str> = threads.related(&entry).map(|e| &*e.talk.id).collect();
+                format!("{}: {}", entry.talk.id, related.join(" "))
             })
             .collect();
         assert_eq!(
             found,
             [
-                "z-first: sibling second third | z-first sibling second third",
-                "alone:  | alone",
-                "sibling: z-first | z-first sibling",
-                "second: z-first other third | z-first second other third",
-                "other: second | second other third",
-                "third: z-first second | z-first second other third",
+                "third: z-first sibling second other",
+                "a: b",
+                "b: a",
+                "sibling: z-first second other third",
+                "second: z-first sibling other third",
+                "other: z-first sibling second third",
+                "z-first: sibling second other third",
+                "alone: ",
             ]
         );
-    }
-
-    /// Talks of one edition that follow each other do not cause an endless loop.
-    #[test]
-    fn every_talk_is_visited_once() {
-        let dataset = dataset(&[(2021, "a", &["b"]), (2021, "b", &["a"])]);
-        let threads = dataset.threads();
-        for entry in dataset.entries() {
-            assert_eq!(ids(&threads.thread(&entry)), ["a", "b"]);
-        }
     }
 }

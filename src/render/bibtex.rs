@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use chrono::Datelike;
+
 use super::{dates, safe, safe_line};
 use crate::dataset::{Edition, Entry, People, Talk, Text};
 use crate::fold;
@@ -24,30 +26,65 @@ pub fn bibliography(entries: &[Entry], people: &People, out: &mut dyn Write) -> 
 
 fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -> io::Result<()> {
     let Entry { edition, talk } = *entry;
-    let title = latex(&safe_line(&entry.shown_title()));
+    let title = latex(&safe_line(talk.title.as_deref().unwrap_or_default()));
+    let ours = match (&talk.title, &talk.working_title) {
+        (None, Some(title)) => format!("{title} (our description: no published title is known)"),
+        (None, None) => "no published title is known".to_owned(),
+        (Some(_), _) => String::new(),
+    };
     // Every style defines these names, which must not be in braces.
     let month = entry.start().map(|start| dates::short_month(start.day()).to_lowercase());
     let location = entry.location().unwrap_or_default();
-    let url = entry.material().unwrap_or(entry.url());
-    // The only type that does not require an author. Styles sort by the key if there is none.
+    let url = talk.slides_url.as_deref().unwrap_or(entry.url());
+    write_fields(
+        key,
+        &[
+            ("author", braced(&authors(talk, people))),
+            // Styles sort by the key if there is no author.
+            (
+                "key",
+                if talk.speakers.is_empty() { braced(&latex(&talk.id)) } else { String::new() },
+            ),
+            // The inner braces keep styles from writing "rcu" for "RCU".
+            ("title", braced(&braced(&title))),
+            ("howpublished", braced(&latex(&safe_line(&edition.name)))),
+            ("address", braced(&latex(&safe_line(location)))),
+            ("year", braced(&edition.year.to_string())),
+            ("month", month.unwrap_or_default()),
+            ("url", braced(&safe_line(url))),
+            ("note", braced(&latex(&safe_line(&ours)))),
+            ("keywords", braced(&format!("Kangrejos, {}", talk.kind.name()))),
+            ("abstract", braced(&latex(&safe(&talk.paragraphs.join("\n\n"))))),
+            ("annote", braced(&latex(&safe(&talk.summary.join("\n\n"))))),
+        ],
+        out,
+    )?;
+    for (n, article) in (1..).zip(&talk.coverage) {
+        let published = article.published;
+        let month = published.map(|day| dates::short_month(*day).to_lowercase());
+        let about = format!("About {}", entry.shown_title());
+        writeln!(out)?;
+        write_fields(
+            &format!("{key}-article{n}"),
+            &[
+                ("key", braced(&latex(&talk.id))),
+                ("title", braced(&braced(&latex(&safe_line(&article.title))))),
+                ("year", published.map(|day| braced(&day.year().to_string())).unwrap_or_default()),
+                ("month", month.unwrap_or_default()),
+                ("url", braced(&safe_line(&article.url))),
+                ("note", braced(&latex(&safe_line(&about)))),
+            ],
+            out,
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes an entry of the only type that does not require an author.
+fn write_fields(key: &str, fields: &[(&str, String)], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "@misc{{{key},")?;
-    for (name, value) in [
-        ("author", braced(&authors(talk, people))),
-        ("key", if talk.speakers.is_empty() { braced(&title) } else { String::new() }),
-        // The inner braces keep styles from writing "rcu" for "RCU".
-        ("title", braced(&braced(&title))),
-        ("howpublished", braced(&latex(&safe_line(&edition.name)))),
-        ("address", braced(&latex(&safe_line(location)))),
-        ("year", braced(&edition.year.to_string())),
-        ("month", month.unwrap_or_default()),
-        ("url", braced(&safe_line(url))),
-        ("keywords", braced(&format!("Kangrejos, {}", talk.kind.name()))),
-        ("abstract", braced(&latex(&safe(&talk.paragraphs.join("\n\n"))))),
-        ("annote", braced(&latex(&safe(&talk.summary.join("\n\n"))))),
-    ] {
-        if !value.is_empty() {
-            writeln!(out, "  {name} = {value},")?;
-        }
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        writeln!(out, "  {name} = {value},")?;
     }
     writeln!(out, "}}")
 }
@@ -100,8 +137,8 @@ fn authors(talk: &Talk, people: &People) -> String {
     names.chain(others).collect::<Vec<_>>().join(" and ")
 }
 
-/// Returns a name, with the family name first if it is more than the last word. If BibTeX could
-/// misread the name, it is in braces, which keep it unchanged.
+/// Returns a name, with the family name first if it is more than the last word. The name of a group,
+/// and one that BibTeX could misread, is in braces, which keep it unchanged.
 fn author(name: &str, people: &People) -> String {
     let is_plain = |word: &str| {
         word.chars().all(|c| c.is_alphanumeric() || ".-'’".contains(c))
@@ -113,9 +150,9 @@ fn author(name: &str, people: &People) -> String {
     }
     let family = people.family_name(people.person(name)).unwrap_or_default();
     match name.strip_suffix(family).map(str::trim_end) {
-        Some(given) if !family.is_empty() && !given.is_empty() => {
-            format!("{}, {}", latex(family), latex(given))
-        }
+        // A group has no given name.
+        Some("") => braced(&latex(name)),
+        Some(given) if !family.is_empty() => format!("{}, {}", latex(family), latex(given)),
         _ => latex(name),
     }
 }
@@ -148,82 +185,61 @@ fn latex(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use biblatex::{Bibliography, ChunksExt};
-    use pretty_assertions::assert_eq;
     use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
     use crate::dataset::Dataset;
+    use crate::render::sample;
 
     fn written(edition: &Edition) -> String {
-        let entries = edition.talks.iter().map(|talk| Entry { edition, talk });
+        let entries: Vec<_> = edition.entries().collect();
         let mut out = Vec::new();
-        let people = People::of([edition].into_iter());
-        bibliography(&entries.collect::<Vec<_>>(), &people, &mut out)
-            .expect("a vector accepts everything");
+        let people = People::of(std::slice::from_ref(edition));
+        bibliography(&entries, &people, &mut out).expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 
+    /// The URL is that of the slides or the page, and a title that is ours is only in a note.
     #[test]
-    fn an_entry_is_complete() {
-        let json = json!({
-            "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
-            "location": "Gijón, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
-            "family_names": {"Wedson Almeida Filho": "Almeida Filho"},
-            "talks": [
-                {"id": "pin-init", "title": "50% of {pin_init} & #1 -- C:\\ <a~b^c|d> \"$\"", "kind": "training",
-                 "speakers": ["Wedson Almeida Filho", "Benno Lossin", "Xuan Guo (Gary)", "Alice and Bob", "A - B"],
-                 "et_al": true, "abstract": ["One.", "Two."], "summary": ["RCU & more.", "Agreed."],
-                 "slides": true, "slides_url": "https://kangrejos.com/a_b%20c.pdf"},
-                {"id": "y", "topic": "Y", "kind": "session", "location": "online"},
-                {"id": "z", "title": "Z", "kind": "talk", "speakers": ["---"],
-                 "coverage": [{"title": "On Z", "url": "https://lwn.net/1/"}]}
-            ]
-        })
-        .to_string();
-        let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
-        assert_eq!(
-            written(&edition),
-            r#"@misc{almeidafilho2026pininit,
-  author = {Almeida Filho, Wedson and Benno Lossin and {Xuan Guo (Gary)} and {Alice and Bob} and {A - B} and others},
-  title = {{50\% of \textbraceleft{}pin\_init\textbraceright{} \& \#1 -{}- C:\textbackslash{} \textless{}a\textasciitilde{}b\textasciicircum{}c\textbar{}d\textgreater{} "\$"}},
+    fn articles_have_entries_of_their_own() {
+        let expected = "\
+@misc{bee2026one,
+  author = {Ann Bee and Bob},
+  title = {{On *one*}},
   howpublished = {Kangrejos 2026},
-  address = {Gijón, Spain},
+  address = {Oviedo, Spain},
   year = {2026},
   month = sep,
-  url = {https://kangrejos.com/a_b%20c.pdf},
-  keywords = {Kangrejos, training},
-  abstract = {One.
+  url = {https://kangrejos.com/1.pdf},
+  keywords = {Kangrejos, talk},
+  abstract = {About one.},
+  annote = {First.
 
-Two.},
-  annote = {RCU \& more.
-
-Agreed.},
+Second.},
 }
 
-@misc{kangrejos2026y,
-  key = {[Y]},
-  title = {{[Y]}},
+@misc{bee2026one-article1,
+  key = {one},
+  title = {{One \\& all}},
+  year = {2026},
+  month = oct,
+  url = {https://lwn.net/1/},
+  note = {About On *one*},
+}
+
+@misc{kangrejos2026two,
+  key = {two},
   howpublished = {Kangrejos 2026},
-  address = {online},
+  address = {Oviedo, Spain},
   year = {2026},
   month = sep,
-  url = {https://kangrejos.com/2026},
+  url = {https://kangrejos.com/two},
+  note = {What two is (our description: no published title is known)},
   keywords = {Kangrejos, session},
 }
-
-@misc{kangrejos2026z,
-  author = {{-{}-{}-}},
-  title = {{Z}},
-  howpublished = {Kangrejos 2026},
-  address = {Gijón, Spain},
-  year = {2026},
-  month = sep,
-  url = {https://lwn.net/1/},
-  keywords = {Kangrejos, talk},
-}
-"#
-        );
+";
+        assert_eq!(written(&sample::edition()), expected);
     }
 
     #[test]
@@ -243,11 +259,43 @@ Agreed.},
         ] {
             assert_eq!(key_name(name, &people), expected, "{name}");
         }
-        let keys = dataset.editions().flat_map(|edition| keys(edition, &people).into_values());
+        let keys =
+            dataset.editions().iter().flat_map(|edition| keys(edition, &people).into_values());
         let all: Vec<String> = keys.collect();
         let unique: std::collections::BTreeSet<&String> = all.iter().collect();
         assert_eq!(unique.len(), all.len());
         assert!(all.contains(&"lossin2023pininit".to_owned()));
+    }
+
+    #[test]
+    fn names_that_could_be_misread_are_in_braces() {
+        for (name, expected) in [
+            ("Paul E. McKenney", "Paul E. McKenney"),
+            ("Xuan Guo (Gary)", "{Xuan Guo (Gary)}"),
+            ("Alice and Bob", "{Alice and Bob}"),
+            ("A - B", "{A - B}"),
+            ("---", "{-{}-{}-}"),
+        ] {
+            assert_eq!(author(name, &People::default()), expected);
+        }
+    }
+
+    /// A group is a name without a given name.
+    #[test]
+    fn family_names_come_first() {
+        let json = r#"{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-02", "talks": [],
+            "also_known_as": {"Alonzo de B C": "Alonzo B C"},
+            "family_names": {"Ann B C": "B C", "Alonzo B C": "B C", "The Rust Team": "The Rust Team"}}"#;
+        let edition: Edition = serde_json::from_str(json).expect("syntax");
+        let people = People::of(std::slice::from_ref(&edition));
+        for (name, expected) in [
+            ("Ann B C", "B C, Ann"),
+            ("Alonzo de B C", "B C, Alonzo de"),
+            ("The Rust Team", "{The Rust Team}"),
+            ("Wedson Almeida Filho", "Almeida Filho, Wedson"),
+        ] {
+            assert_eq!(author(name, &people), expected);
+        }
     }
 
     #[test]

@@ -1,34 +1,70 @@
 //! Comma-separated values (RFC 4180), safe to open in a spreadsheet.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ::csv::{self, QuoteStyle, Terminator, WriterBuilder};
-use serde_json::Value;
 
-use super::{json, safe};
-use crate::dataset::{Entry, Threads};
+use super::safe;
+use crate::dataset::{Entry, State, Text};
 
-/// The keys of a talk's JSON object, in order.
-const COLUMNS: &str = "id edition number title topic kind speakers et_al abstract slides slides_url \
-    coverage links start end location url sources display_title summary outcome related";
+/// The columns.
+const COLUMNS: [&str; 15] = [
+    "id",
+    "edition",
+    "date",
+    "kind",
+    "title",
+    "speakers",
+    "state",
+    "since",
+    "topics",
+    "gist",
+    "summary",
+    "outcome",
+    "slides_url",
+    "article_url",
+    "url",
+];
 
-/// Writes a header row, then a row for each talk with the values of its JSON object.
-pub fn table<'d>(
-    entries: &[Entry<'d>],
-    threads: &Threads<'d>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Writes a header row, then a row for each talk. Elements of a list are separated by `; `.
+pub fn table(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
     let mut csv = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Always)
         .from_writer(out);
-    csv.write_record(COLUMNS.split(' ')).map_err(cause)?;
+    csv.write_record(COLUMNS).map_err(cause)?;
     for entry in entries {
-        let talk = serde_json::to_value(json::talk(entry, threads))?;
-        let fields = COLUMNS.split(' ').map(|column| neutral(&field(&talk[column])));
-        csv.write_record(fields).map_err(cause)?;
+        csv.write_record(fields(entry).map(|field| neutral(&field))).map_err(cause)?;
     }
     csv.flush()
+}
+
+/// Returns the values of the columns.
+fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; 15] {
+    let talk = entry.talk;
+    let text = |text: &'d Option<Text>| Cow::Borrowed(text.as_deref().unwrap_or_default());
+    let outcomes = talk.outcome.iter().map(|outcome| {
+        let date = outcome.date.as_deref().map(|date| format!("{date}: ")).unwrap_or_default();
+        format!("{date}{} <{}>", outcome.text, outcome.url)
+    });
+    [
+        Cow::Borrowed(&*talk.id),
+        entry.edition.year.to_string().into(),
+        entry.start().map(|start| start.to_string()).unwrap_or_default().into(),
+        talk.kind.name().into(),
+        entry.shown_title(),
+        talk.speakers.join("; ").into(),
+        talk.state.map_or("", State::name).into(),
+        text(&talk.since),
+        talk.topics.join("; ").into(),
+        text(&talk.gist),
+        talk.summary.join("\n\n").into(),
+        outcomes.collect::<Vec<_>>().join("; ").into(),
+        text(&talk.slides_url),
+        talk.coverage.first().map_or("", |article| &*article.url).into(),
+        entry.url().into(),
+    ]
 }
 
 /// Returns the error of the writer; the crate's own conversion loses its kind.
@@ -36,25 +72,6 @@ fn cause(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// Returns `value` as text: an empty string for null, the elements of an array separated by `; `,
-/// and for an object its title or text, its date if there is one, and its URL.
-fn field(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => values.iter().map(field).collect::<Vec<_>>().join("; "),
-        Value::Object(object) => {
-            let part = |key| object.get(key).map(field).unwrap_or_default();
-            let title = part("title") + &part("text");
-            match part("published") {
-                day if day.is_empty() => format!("{title} <{}>", part("url")),
-                day => format!("{title} ({day}) <{}>", part("url")),
-            }
-        }
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }
 
@@ -81,58 +98,78 @@ fn neutral(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use pretty_assertions::assert_eq;
     use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
     use crate::dataset::Edition;
     use crate::escape::is_unsafe;
+    use crate::render::sample;
 
     fn written(edition: &Edition) -> String {
         let mut out = Vec::new();
-        let entries: Vec<_> = edition.talks.iter().map(|talk| Entry { edition, talk }).collect();
-        table(&entries, &Threads::of(entries.iter().copied()), &mut out)
-            .expect("a vector accepts everything");
+        let entries: Vec<_> = edition.entries().collect();
+        table(&entries, &mut out).expect("a vector accepts everything");
         String::from_utf8(out).expect("UTF-8")
     }
 
     #[test]
-    fn a_record_has_the_values_of_the_json_object() {
-        let json = json!({
-            "year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
-            "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
-            "talks": [
-                {"id": "x", "number": 1, "title": "The \"X\"; a, b", "kind": "talk",
-                 "speakers": ["Ann", "Bob"], "et_al": true, "abstract": ["One.", "Two."],
-                 "slides": true, "slides_url": "https://kangrejos.com/x.pdf",
-                 "coverage": [{"title": "On X", "url": "https://lwn.net/1/", "published": "2026-09-20"},
-                              {"title": "More", "url": "https://lwn.net/2/"}],
-                 "links": [{"title": "X", "url": "https://example.org/x"}],
-                 "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00",
-                 "sources": ["https://a.org", "https://b.org"], "summary": ["Three.", "Four."],
-                 "outcome": [{"text": "Merged.", "url": "https://c.org"}, {"text": "Used.", "url": "https://d.org"}]},
-                {"id": "y", "topic": "Y", "kind": "session", "follows": ["x"]}
-            ]
-        })
-        .to_string();
-        let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
-        assert_eq!(
-            written(&edition),
-            "\"id\",\"edition\",\"number\",\"title\",\"topic\",\"kind\",\"speakers\",\"et_al\",\
-            \"abstract\",\"slides\",\"slides_url\",\"coverage\",\"links\",\"start\",\"end\",\
-            \"location\",\"url\",\"sources\",\"display_title\",\"summary\",\"outcome\",\"related\"\r\n\
-            \"x\",\"2026\",\"1\",\"The \"\"X\"\"; a, b\",\"\",\"talk\",\"Ann; Bob\",\"true\",\
-            \"One.\n\nTwo.\",\"true\",\"https://kangrejos.com/x.pdf\",\
-            \"On X (2026-09-20) <https://lwn.net/1/>; More <https://lwn.net/2/>\",\
-            \"X <https://example.org/x>\",\"2026-09-15T10:00:00+02:00\",\
-            \"2026-09-15T10:30:00+02:00\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\
-            \"https://a.org; https://b.org\",\"The \"\"X\"\"; a, b\",\"Three.\n\nFour.\",\
-            \"Merged. <https://c.org>; Used. <https://d.org>\",\"y\"\r\n\
-            \"y\",\"2026\",\"\",\"\",\"Y\",\"session\",\"\",\"false\",\"\",\"\",\"\",\"\",\"\",\
-            \"2026-09-15\",\"2026-09-16\",\"Oviedo, Spain\",\"https://kangrejos.com/2026\",\"\",\
-            \"[Y]\",\"\",\"\",\"x\"\r\n"
-        );
+    fn a_talk_is_a_row() {
+        let row = |fields: [&str; 15]| format!("\"{}\"\r\n", fields.join("\",\""));
+        let expected = [
+            row([
+                "id",
+                "edition",
+                "date",
+                "kind",
+                "title",
+                "speakers",
+                "state",
+                "since",
+                "topics",
+                "gist",
+                "summary",
+                "outcome",
+                "slides_url",
+                "article_url",
+                "url",
+            ]),
+            row([
+                "one",
+                "2026",
+                "2026-09-15",
+                "talk",
+                "On *one*",
+                "Ann Bee; Bob",
+                "merged",
+                "Linux 6.1",
+                "gpu; build",
+                "Is one enough? Yes.",
+                "First.\n\nSecond.",
+                "2026-10: Merged in Linux 6.1. <https://a.b/1>; Used. <https://a.b/2>",
+                "https://kangrejos.com/1.pdf",
+                "https://lwn.net/1/",
+                "https://kangrejos.com/2026",
+            ]),
+            row([
+                "two",
+                "2026",
+                "2026-09-15",
+                "session",
+                "[What two is]",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "https://kangrejos.com/two",
+            ]),
+        ];
+        assert_eq!(written(&sample::edition()), expected.concat());
     }
 
     #[test]
@@ -166,7 +203,7 @@ mod tests {
         ) {
             let json = json!({
                 "year": 2026, "name": "K", "url": "https://kangrejos.com/2026", "revised": "2026-01-02",
-                "talks": [{"id": "x", "kind": "talk", "title": texts[0], "topic": texts[1], "abstract": [texts[2]]}]
+                "talks": [{"id": "x", "kind": "talk", "title": texts[0], "gist": texts[1], "summary": [texts[2]]}]
             })
             .to_string();
             let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
@@ -175,7 +212,7 @@ mod tests {
             let mut reader = csv::Reader::from_reader(text.as_bytes());
             let records: Vec<_> = reader.records().collect::<Result<_, _>>().expect("records");
             prop_assert_eq!(records.len(), 1);
-            for (column, text) in [(3, &texts[0]), (4, &texts[1]), (8, &texts[2])] {
+            for (column, text) in [(4, &texts[0]), (9, &texts[1]), (10, &texts[2])] {
                 let read = &records[0][column];
                 prop_assert_eq!(read.replace('\'', ""), safe(text).replace('\'', ""));
                 for cell in read.split([';', '\n']) {

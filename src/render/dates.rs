@@ -3,27 +3,28 @@
 use chrono::{Datelike, Month, NaiveDate, Timelike};
 
 use crate::dataset::{Edition, Entry, When};
+use crate::phrase::{count, list};
 
 /// Returns an edition in one line: `Kangrejos 2023, 16-17 September, Gijón, Spain`.
 pub fn edition_line(edition: &Edition) -> String {
-    line(edition, edition_days(edition).as_deref(), edition.location.as_deref())
+    let days = edition_days(edition);
+    let parts = days.as_deref().into_iter().chain(edition.location.as_deref());
+    list([&*edition.name].into_iter().chain(parts)) + incomplete(edition)
+}
+
+/// Returns what is known of an edition beside its name: dates, location, number of talks.
+pub fn edition_details(edition: &Edition) -> String {
+    let days = edition_days(edition);
+    let talks = count(edition.talks.len(), "talk") + incomplete(edition);
+    let parts = days.as_deref().into_iter().chain(edition.location.as_deref());
+    list(parts.chain([&*talks]))
 }
 
 /// Returns the edition, date and location of a talk in one line.
 pub fn talk_line(entry: &Entry) -> String {
     let days = entry.start().map(|start| days(start, entry.end(), entry.edition.year, month));
-    line(entry.edition, days.as_deref(), entry.location())
-}
-
-fn line(edition: &Edition, days: Option<&str>, location: Option<&str>) -> String {
-    let mut line = edition.name.to_string();
-    for part in days.into_iter().chain(location) {
-        line.extend([", ", part]);
-    }
-    if !edition.complete {
-        line.push_str(" (incomplete programme)");
-    }
-    line
+    let parts = days.as_deref().into_iter().chain(entry.location());
+    list([&*entry.edition.name].into_iter().chain(parts))
 }
 
 /// Returns the dates of an edition, if they are known.
@@ -32,15 +33,9 @@ pub fn edition_days(edition: &Edition) -> Option<String> {
     edition.start.map(|start| days(When::Day(start), end, edition.year, month))
 }
 
-/// Returns ` (incomplete)` if the programme is not complete.
+/// Returns ` (incomplete schedule)` if it is.
 pub fn incomplete(edition: &Edition) -> &'static str {
-    if edition.complete { "" } else { " (incomplete)" }
-}
-
-/// Returns the talk's own day and time, such as `16 Sep 10:00-10:30`; empty if it has none.
-pub fn own_time(entry: &Entry) -> String {
-    let days = |start| days(start, entry.end(), entry.edition.year, short_month);
-    entry.talk.start.map(days).unwrap_or_default()
+    if edition.complete { "" } else { " (incomplete schedule)" }
 }
 
 /// Returns dates such as `16-17 September` or `16 September 10:00-10:30`, with the year if it is

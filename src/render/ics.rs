@@ -1,7 +1,6 @@
 //! iCalendar (RFC 5545): events are built with the `icalendar` crate and written line by line.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::io::{self, Write};
 
@@ -9,8 +8,9 @@ use chrono::{DateTime, Datelike, NaiveDate};
 use icalendar::{Component, Event, Property};
 use uuid::Uuid;
 
-use super::{dates, links, safe, safe_line};
-use crate::dataset::{Entry, When};
+use super::page::{self, Content, Part};
+use super::{safe, safe_line};
+use crate::dataset::{Entry, Threads, When};
 use crate::fold;
 use crate::plan::Slot;
 
@@ -33,7 +33,11 @@ pub struct Appointment<'d> {
 }
 
 /// Writes a calendar with an event for each of `appointments`, except sessions without a date.
-pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result<()> {
+pub fn calendar<'d>(
+    appointments: &[Appointment<'d>],
+    threads: &Threads<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut text = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", PRODID, "CALSCALE:GREGORIAN"] {
         push_line(line, &mut text);
@@ -43,7 +47,7 @@ pub fn calendar(appointments: &[Appointment], out: &mut dyn Write) -> io::Result
     if appointments.iter().filter(is_dated).nth(1).is_some() {
         push_line(&format!("X-WR-CALNAME:{}", escaped(&name(appointments))), &mut text);
     }
-    for event in appointments.iter().filter_map(event) {
+    for event in appointments.iter().filter_map(|it| event(it, threads)) {
         push_event(&event, &mut text);
         out.write_all(text.as_bytes())?;
         text.clear();
@@ -61,21 +65,22 @@ fn uid(appointment: &Appointment) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }
 
-/// Returns the name of a calendar: that of the edition, if there is only one.
+/// Returns the name of a calendar: that of its edition, or those of the first and the last.
 fn name(appointments: &[Appointment]) -> String {
-    let mut names = appointments.iter().map(|a| &*a.entry.edition.name);
-    let name = match names.next() {
-        Some(first) if names.all(|name| name == first) => first,
-        _ => "Kangrejos",
+    let editions = appointments.iter().map(|a| (a.entry.edition.year, &*a.entry.edition.name));
+    let editions: BTreeMap<u16, &str> = editions.collect();
+    let name = match (editions.first_key_value(), editions.last_key_value()) {
+        (Some((_, first)), Some((_, last))) if first != last => format!("{first} to {last}"),
+        (_, last) => last.map_or_else(String::new, |(_, name)| (*name).to_owned()),
     };
     match appointments {
         [Appointment { slot: Some(_), .. }, ..] => format!("{name} reading plan"),
-        _ => name.to_owned(),
+        _ => name,
     }
 }
 
 /// Returns the event of a talk, or `None` if its date is unknown.
-fn event(appointment: &Appointment) -> Option<Event> {
+fn event<'d>(appointment: &Appointment<'d>, threads: &Threads<'d>) -> Option<Event> {
     let Appointment { entry, slot } = *appointment;
     let mut event = Event::new();
     add_time(appointment, &mut event)?;
@@ -87,7 +92,7 @@ fn event(appointment: &Appointment) -> Option<Event> {
     let sequence = (*entry.edition.revised - FIRST_DAY).num_days().max(0);
     event.add_property("SEQUENCE", sequence.to_string());
     event.add_property("SUMMARY", escaped(&summary(&entry)));
-    event.add_property("DESCRIPTION", escaped(&description(appointment)));
+    event.add_property("DESCRIPTION", escaped(&description(appointment, threads)));
     if let Some(location) = entry.location().filter(|_| slot.is_none()) {
         event.add_property("LOCATION", escaped(location));
     }
@@ -147,25 +152,40 @@ fn names_all(title: &str, entry: &Entry) -> bool {
     })
 }
 
-/// Returns the speakers, summary, abstract and links, with each link on its own line because Google
-/// does not show the URL property. In a plan, also names the session.
-fn description(appointment: &Appointment) -> String {
-    let Appointment { entry, slot } = *appointment;
-    let mut parts = vec![entry.speakers()];
-    if slot.is_some() {
-        parts.push(dates::talk_line(&entry));
+/// Returns the speakers, gist, summary, outcomes, abstract and links, with each link on its own line
+/// because Google does not show the URL property. In a plan, also names the session.
+fn description<'d>(appointment: &Appointment<'d>, threads: &Threads<'d>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut links = Vec::new();
+    for block in page::talk(&appointment.entry, threads, false) {
+        let is_wanted = match block.part {
+            Part::Edition => appointment.slot.is_some(),
+            part => part != Part::Title,
+        };
+        let label = block.part.label();
+        match block.content {
+            Content::Line(text) if is_wanted => parts.push(text.into_owned()),
+            Content::Paragraphs(texts) => {
+                parts.extend((!label.is_empty()).then(|| format!("{label}:")));
+                parts.push(texts.join("\n\n"));
+            }
+            Content::Items(items) if block.part == Part::Outcome => {
+                let outcomes = items.iter().map(|item| format!("{}: {}", item.lead, item.text));
+                parts.push(outcomes.collect::<Vec<_>>().join("\n"));
+            }
+            Content::Items(items) => {
+                links.extend(items.iter().filter_map(|item| match block.part {
+                    Part::Slides | Part::Page => Some(format!("{label}: {}", item.url?)),
+                    Part::Articles | Part::Links => Some(format!("{}: {}", item.text, item.url?)),
+                    _ => None,
+                }));
+            }
+            _ => {}
+        }
     }
-    let (summary, paragraphs) = (&entry.talk.summary, &entry.talk.paragraphs);
-    parts.push(summary.join("\n\n"));
-    if !summary.is_empty() && !paragraphs.is_empty() {
-        parts.push("As announced:".to_owned());
-    }
-    parts.push(paragraphs.join("\n\n"));
-    let page = (Cow::Borrowed(&*entry.edition.name), entry.url());
-    let links = links(&entry).into_iter().chain([page]);
-    let links: Vec<String> = links.map(|(label, url)| format!("{label}: {url}")).collect();
+    let edition = appointment.entry.edition;
+    links.push(format!("{}: {}", &*edition.name, &*edition.url));
     parts.push(links.join("\n"));
-    parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
 

@@ -6,8 +6,12 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
-use crate::dataset::{self, Date, Entry, Link, Outcome, Report, Text, Threads, When};
+use crate::dataset::{
+    self, Article, Date, Entry, Event, Kind, Link, Note, Outcome, Profile, State, Subject, Text,
+    Threads, When,
+};
 use crate::search;
+use crate::timeline::Moment;
 
 #[derive(Serialize)]
 pub struct TalkObject<'d> {
@@ -15,25 +19,31 @@ pub struct TalkObject<'d> {
     edition: u16,
     number: Option<u32>,
     title: Option<&'d str>,
-    topic: Option<&'d str>,
-    kind: &'static str,
+    working_title: Option<&'d str>,
+    display_title: Cow<'d, str>,
+    kind: Kind,
     speakers: &'d [Text],
     et_al: bool,
+    gist: Option<&'d str>,
+    state: Option<State>,
+    since: Option<&'d str>,
+    topics: &'d [Text],
+    keywords: &'d [Text],
+    summary: Option<String>,
+    notes: &'d [Note],
+    outcome: &'d [Outcome],
+    related: Vec<&'d str>,
     #[serde(rename = "abstract")]
     paragraphs: Option<String>,
     slides: Option<bool>,
     slides_url: Option<&'d str>,
-    coverage: &'d [Report],
+    coverage: &'d [Article],
     links: &'d [Link],
     start: Option<When>,
     end: Option<When>,
     location: Option<&'d str>,
     url: &'d str,
     sources: &'d [Text],
-    display_title: Cow<'d, str>,
-    summary: Option<String>,
-    outcome: &'d [Outcome],
-    related: Vec<&'d str>,
 }
 
 /// Returns the object for `entry`.
@@ -44,10 +54,20 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> TalkObject<'d> {
         edition: entry.edition.year,
         number: talk.number,
         title: talk.title.as_deref(),
-        topic: talk.topic.as_deref(),
-        kind: talk.kind.name(),
+        working_title: talk.working_title.as_deref(),
+        display_title: entry.shown_title(),
+        kind: talk.kind,
         speakers: &talk.speakers,
         et_al: talk.et_al,
+        gist: talk.gist.as_deref(),
+        state: talk.state,
+        since: talk.since.as_deref(),
+        topics: &talk.topics,
+        keywords: &talk.keywords,
+        summary: joined(&talk.summary),
+        notes: &talk.notes,
+        outcome: &talk.outcome,
+        related: threads.related(entry).map(|entry| &*entry.talk.id).collect(),
         paragraphs: joined(&talk.paragraphs),
         slides: talk.slides,
         slides_url: talk.slides_url.as_deref(),
@@ -58,10 +78,6 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>) -> TalkObject<'d> {
         location: entry.location(),
         url: entry.url(),
         sources: &talk.sources,
-        display_title: entry.shown_title(),
-        summary: joined(&talk.summary),
-        outcome: &talk.outcome,
-        related: threads.related(entry).iter().map(|entry| &*entry.talk.id).collect(),
     }
 }
 
@@ -114,18 +130,81 @@ pub fn edition(edition: &dataset::Edition) -> EditionObject<'_> {
 }
 
 #[derive(Serialize)]
-pub struct SpeakerObject<'d> {
+pub struct PersonObject<'d> {
     name: &'d str,
+    also_known_as: &'d [&'d str],
     talks: Vec<&'d str>,
+    notes: Vec<PersonNote<'d>>,
     editions: Vec<u16>,
 }
 
-/// Returns the object for `speaker`.
-pub fn speaker<'d>(speaker: &dataset::Speaker<'d>) -> SpeakerObject<'d> {
-    SpeakerObject {
-        name: speaker.name,
-        talks: speaker.talks.iter().map(|entry| &*entry.talk.id).collect(),
-        editions: speaker.editions().collect(),
+#[derive(Serialize)]
+struct PersonNote<'d> {
+    talk: &'d str,
+    edition: u16,
+    text: &'d str,
+    at_session: bool,
+    url: Option<&'d str>,
+}
+
+/// Returns the object for a person.
+pub fn person<'d>(person: &'d Profile<'_>) -> PersonObject<'d> {
+    PersonObject {
+        name: person.name,
+        also_known_as: &person.also_known_as,
+        talks: person.talks.iter().map(|entry| &*entry.talk.id).collect(),
+        notes: person
+            .notes
+            .iter()
+            .map(|(entry, note)| PersonNote {
+                talk: &entry.talk.id,
+                edition: entry.edition.year,
+                text: &note.text,
+                at_session: note.at_session,
+                url: note.url.as_deref(),
+            })
+            .collect(),
+        editions: person.editions(),
+    }
+}
+
+#[derive(Serialize)]
+pub struct TopicObject<'d> {
+    name: &'d str,
+    description: &'d str,
+    talks: Vec<&'d str>,
+}
+
+/// Returns the object for a topic.
+pub fn topic<'d>(subject: &Subject<'d>) -> TopicObject<'d> {
+    TopicObject {
+        name: &subject.topic.name,
+        description: &subject.topic.about,
+        talks: subject.talks.iter().map(|entry| &*entry.talk.id).collect(),
+    }
+}
+
+#[derive(Serialize)]
+pub struct MomentObject<'d> {
+    date: Option<&'d str>,
+    kind: &'static str,
+    event: Option<Event>,
+    talks: &'d [&'d str],
+    edition: u16,
+    text: &'d str,
+    url: &'d str,
+}
+
+/// Returns the object for a session or an outcome.
+pub fn moment<'d>(moment: &'d Moment<'_>) -> MomentObject<'d> {
+    MomentObject {
+        date: moment.date.as_deref(),
+        kind: moment.kind(),
+        event: moment.event,
+        talks: &moment.talks,
+        edition: moment.edition,
+        text: &moment.text,
+        url: moment.url,
     }
 }
 

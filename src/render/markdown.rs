@@ -1,110 +1,123 @@
-//! Markdown: a talk, an edition or a whole programme.
+//! Markdown: pages, and the schedules of editions.
 
 use std::io::{self, Write};
 
-use super::{dates, links, other_sources, safe_line};
-use crate::dataset::{Edition, Entry, Kind, Threads};
+use super::page::{self, Block, Content, Item, Part};
+use super::safe_line;
+use crate::dataset::{Entry, Text, Threads};
 
-/// Writes a talk: heading, speakers, edition; the output of [`body`]; ID, kind, sources.
-pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
-    let talk = entry.talk;
-    writeln!(out, "# {}", linked(&entry.shown_title()))?;
-    paragraph(&entry.speakers(), out)?;
-    paragraph(&dates::talk_line(entry), out)?;
-    body(entry, threads, out)?;
-    writeln!(out, "\nID: {} ({})", talk.id, talk.kind.name())?;
-    list("Sources", other_sources(entry).iter().map(|url| format!("<{url}>")), out)
-}
-
-/// Writes a page with a heading for each edition and each talk.
-pub fn programme<'d>(
-    entries: &[Entry<'d>],
-    threads: &Threads<'d>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let editions = entries.chunk_by(|a, b| a.edition.year == b.edition.year);
-    for (n, talks) in editions.enumerate() {
-        if n > 0 {
-            writeln!(out)?;
-        }
-        heading(talks[0].edition, out)?;
-        for entry in talks {
-            section(entry, threads, out)?;
+/// Writes a page, with its title as a heading of the given level.
+pub fn page(blocks: &[Block], level: usize, out: &mut dyn Write) -> io::Result<()> {
+    let hashes = "#".repeat(level);
+    for block in blocks {
+        match &block.content {
+            Content::Line(text) => match block.part {
+                Part::Title => writeln!(out, "{hashes} {}", linked(text))?,
+                Part::Session => writeln!(out, "\n{hashes}# {}", linked(text))?,
+                _ => writeln!(out, "\n{}", linked(text))?,
+            },
+            Content::Paragraphs(texts) => write_paragraphs(block.part, texts, out)?,
+            Content::Items(items) => write_items(block.part, items, out)?,
+            Content::Schedule(edition) => {
+                let talks = edition.entries().map(|entry| {
+                    let title = linked(&entry.shown_title());
+                    match entry.speakers() {
+                        speakers if speakers.is_empty() => format!("{}: {title}", entry.talk.id),
+                        speakers => format!("{}: {title} ({})", entry.talk.id, linked(&speakers)),
+                    }
+                });
+                write_list(block.part.label(), talks, out)?;
+            }
         }
     }
     Ok(())
 }
 
-/// Writes a talk on the page of its edition.
-fn section<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
-    let talk = entry.talk;
-    writeln!(out, "\n## {}", linked(&entry.shown_title()))?;
-    let speakers = entry.speakers();
-    let line = match talk.kind {
-        Kind::Training | Kind::Discussion if speakers.is_empty() => talk.kind.name().to_owned(),
-        Kind::Training | Kind::Discussion => format!("{speakers} ({})", talk.kind.name()),
-        Kind::Talk | Kind::Session => speakers,
-    };
-    paragraph(&line, out)?;
-    if talk.start.is_some() {
-        paragraph(&dates::talk_line(entry), out)?;
-    }
-    body(entry, threads, out)
-}
-
-/// Writes the summary, outcome, abstract, links and related talks of a talk.
-fn body<'d>(entry: &Entry<'d>, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
-    let talk = entry.talk;
-    talk.summary.iter().try_for_each(|text| paragraph(text, out))?;
-    let outcome = talk.outcome.iter();
-    list("Outcome", outcome.map(|outcome| link(&outcome.text, &outcome.url)), out)?;
-    for (n, paragraph) in talk.paragraphs.iter().enumerate() {
-        let before = if n == 0 { "\nAs announced:\n" } else { ">" };
-        writeln!(out, "{before}\n> {}", linked(paragraph))?;
-    }
-    let links = links(entry).into_iter();
-    list("Links", links.map(|(label, url)| link(&label, url)), out)?;
-    let related = threads.related(entry).into_iter();
-    let related = related.map(|entry| {
-        let (id, year) = (&entry.talk.id, entry.edition.year);
-        format!("{id}, {year}: {}", linked(&entry.shown_title()))
-    });
-    list("See also", related, out)
-}
-
-/// Writes an edition: heading, dates and location, website, description, programme, sources.
-pub fn edition(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    heading(edition, out)?;
-    edition.description.iter().try_for_each(|text| paragraph(text, out))?;
-    let talks = edition.talks.iter().map(|talk| {
-        let entry = Entry { edition, talk };
-        let title = linked(&entry.shown_title());
-        match entry.speakers() {
-            speakers if speakers.is_empty() => format!("{}: {title}", talk.id),
-            speakers => format!("{}: {title} ({})", talk.id, linked(&speakers)),
+/// Writes the schedules of editions: a table of contents, then a heading for each edition and each
+/// talk, with anchors.
+pub fn schedules<'d>(
+    entries: &[Entry<'d>],
+    threads: &Threads<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let editions = || entries.chunk_by(|a, b| a.edition.year == b.edition.year);
+    let anchored =
+        |entry: &Entry| format!("[{}](#{})", escape(&entry.shown_title(), |_| 0), entry.talk.id);
+    for talks in editions() {
+        writeln!(out, "- {}", linked(&talks[0].edition.name))?;
+        for entry in talks {
+            writeln!(out, "  - {}", anchored(entry))?;
         }
+    }
+    for talks in editions() {
+        writeln!(out)?;
+        let edition = page::edition(talks[0].edition);
+        let is_heading =
+            |block: &&Block| matches!(block.part, Part::Title | Part::Edition | Part::Page);
+        let heading: Vec<Block> = edition.into_iter().filter(|block| is_heading(&block)).collect();
+        page(&heading, 1, out)?;
+        for entry in talks {
+            writeln!(out, "\n<a id=\"{}\"></a>\n", entry.talk.id)?;
+            let blocks = page::talk(entry, threads, true);
+            let is_wanted = |block: &&Block| match block.part {
+                // The heading of the edition has it.
+                Part::Edition => entry.talk.start.is_some(),
+                Part::Sources => false,
+                _ => true,
+            };
+            let blocks: Vec<Block> = blocks.into_iter().filter(|block| is_wanted(&block)).collect();
+            page(&blocks, 2, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_paragraphs(part: Part, texts: &[Text], out: &mut dyn Write) -> io::Result<()> {
+    let is_quote = !part.label().is_empty();
+    for (n, text) in texts.iter().enumerate() {
+        match (is_quote, n) {
+            (false, _) => writeln!(out, "\n{}", linked(text))?,
+            (true, 0) => writeln!(out, "\n{}:\n\n> {}", part.label(), linked(text))?,
+            (true, _) => writeln!(out, ">\n> {}", linked(text))?,
+        }
+    }
+    Ok(())
+}
+
+fn write_items(part: Part, items: &[Item], out: &mut dyn Write) -> io::Result<()> {
+    let shown = items.iter().map(|item| {
+        let lead = match part {
+            Part::Id | Part::Notes | Part::Elsewhere => linked(&item.lead),
+            _ if item.lead.is_empty() => String::new(),
+            _ => format!("{}:", linked(&item.lead)),
+        };
+        let is_source = matches!(part, Part::Notes | Part::Elsewhere);
+        let text = match (item.url, &*item.text) {
+            (Some(url), "") => format!("<{url}>"),
+            (Some(url), text) if is_source => format!("{} ([source](<{url}>))", linked(text)),
+            (Some(url), text) => link(text, url),
+            (None, text) => linked(text.trim_start()),
+        };
+        format!("{lead} {text}").trim().to_owned()
     });
-    list("Programme", talks, out)?;
-    let sources = edition.sources.iter().filter(|source| **source != edition.url);
-    list("Sources", sources.map(|url| format!("<{url}>")), out)
+    match items {
+        [_] if matches!(
+            part,
+            Part::State | Part::Topics | Part::Id | Part::Slides | Part::Page
+        ) =>
+        {
+            shown.into_iter().try_for_each(|item| writeln!(out, "\n{}: {item}", part.label()))
+        }
+        _ => write_list(part.label(), shown, out),
+    }
 }
 
-/// Writes the name, dates, location and website of an edition.
-fn heading(edition: &Edition, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}", linked(&edition.name))?;
-    let line = dates::edition_line(edition);
-    let line = line.strip_prefix(&*edition.name).unwrap_or(&line);
-    paragraph(line.trim_start_matches([',', ' ']), out)?;
-    writeln!(out, "\n<{}>", edition.url)
-}
-
-/// Writes an empty line and a paragraph; nothing if it is empty.
-fn paragraph(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if text.is_empty() { Ok(()) } else { writeln!(out, "\n{}", linked(text)) }
-}
-
-/// Writes a labelled list; nothing if it is empty.
-fn list(label: &str, items: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a labeled list; nothing if it is empty.
+fn write_list(
+    label: &str,
+    items: impl Iterator<Item = String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (n, item) in items.enumerate() {
         if n == 0 {
             writeln!(out, "\n{label}:\n")?;

@@ -8,7 +8,10 @@ mod highlight;
 mod ics;
 mod json;
 mod markdown;
+pub mod page;
 mod records;
+#[cfg(test)]
+mod sample;
 mod table;
 mod text;
 
@@ -16,7 +19,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use anstyle::Effects;
 use clap::ValueEnum;
 use serde::Serialize;
 
@@ -25,8 +27,8 @@ use crate::escape::{find_unsafe, is_unsafe};
 use crate::screen::Screen;
 
 pub use ics::Appointment;
+use page::Block;
 use table::Table;
-pub use text::heading;
 
 /// The formats of a list.
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -40,8 +42,27 @@ pub enum ListFormat {
     Json,
     /// One JSON object per line
     Jsonl,
-    /// IDs only, one per line (speaker names, edition years)
+    /// IDs only, one per line (years of editions, names of topics)
     Ids,
+}
+
+/// The formats of `people`: those of a list, and Markdown for the pages of people.
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum PeopleFormat {
+    /// Aligned columns, or the pages of the given people
+    #[default]
+    Table,
+    /// Tab-separated values with a header row
+    Tsv,
+    /// A JSON array
+    Json,
+    /// One JSON object per line
+    Jsonl,
+    /// Names only, one per line
+    Ids,
+    /// The pages of the given people as Markdown
+    #[value(alias = "md")]
+    Markdown,
 }
 
 /// The formats of `show`.
@@ -67,7 +88,7 @@ pub enum ExportFormat {
     Json,
     /// Comma-separated values with a header row, RFC 4180
     Csv,
-    /// Programme as Markdown
+    /// Schedule as Markdown
     #[value(alias = "markdown")]
     Md,
     /// BibTeX
@@ -75,17 +96,16 @@ pub enum ExportFormat {
     Bib,
 }
 
-/// Returns the effects that distinguish our own titles, in square brackets, from published ones.
-fn title_effects(entry: &Entry) -> Effects {
-    if entry.talk.title.is_some() { Effects::new() } else { Effects::ITALIC }
-}
-
 /// An element of a list.
 pub trait Record<'d>: Sized {
     /// The header of the TSV format.
     const COLUMNS: &'static [&'static str];
-    /// Returns the fields of the TSV format. The first is the key, which the ids format prints.
+    /// Returns the fields of the TSV format.
     fn fields(&self) -> Vec<Cow<'d, str>>;
+    /// Returns what the ids format prints, which is the first field unless the element is of talks.
+    fn ids(&self) -> Vec<Cow<'d, str>> {
+        self.fields().into_iter().take(1).collect()
+    }
     /// Returns the JSON object.
     fn json(&self, threads: &Threads<'d>) -> impl Serialize;
     /// Returns a table of `records`.
@@ -115,9 +135,42 @@ pub fn list<'d, R: Record<'d>>(
             json::lines(records.iter().map(|record| record.json(&threads)), out)
         }
         ListFormat::Ids => {
-            records.iter().try_for_each(|record| writeln!(out, "{}", record.fields()[0]))
+            let mut printed = BTreeSet::new();
+            let mut ids = records.iter().flat_map(R::ids);
+            ids.try_for_each(|id| {
+                if printed.insert(id.clone()) { writeln!(out, "{id}") } else { Ok(()) }
+            })
         }
     }
+}
+
+/// Writes the pages of talks, editions or people, separated by empty lines.
+pub fn pages(
+    format: PageFormat,
+    pages: &[Vec<Block>],
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (n, page) in pages.iter().enumerate() {
+        match format {
+            PageFormat::Text => {
+                out.write_all(if n > 0 { b"\n\n" } else { b"" })?;
+                text::page(page, screen, out)?;
+            }
+            PageFormat::Markdown => {
+                out.write_all(if n > 0 { b"\n" } else { b"" })?;
+                markdown::page(page, 1, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The forms of a page.
+#[derive(Clone, Copy)]
+pub enum PageFormat {
+    Text,
+    Markdown,
 }
 
 /// An item that `show` prints.
@@ -126,33 +179,22 @@ pub enum Shown<'d> {
     Edition(&'d Edition),
 }
 
-/// Writes `items` in `format`. Texts are separated by empty lines; JSON objects form a stream that
-/// jq can read.
-pub fn show<'d>(
-    format: ShowFormat,
-    items: &[Shown<'d>],
-    threads: &Threads<'d>,
-    screen: Screen,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    use ShowFormat::{Json, Markdown, Text};
-    for (n, item) in items.iter().enumerate() {
-        let separator = match format {
-            Text if n > 0 => "\n\n",
-            Markdown if n > 0 => "\n",
-            _ => "",
-        };
-        out.write_all(separator.as_bytes())?;
-        match (format, item) {
-            (Text, Shown::Talk(entry)) => text::talk(entry, threads, screen, out)?,
-            (Text, Shown::Edition(edition)) => text::edition(edition, screen, out)?,
-            (Json, Shown::Talk(entry)) => json::object(&json::talk(entry, threads), out)?,
-            (Json, Shown::Edition(edition)) => json::object(&json::edition(edition), out)?,
-            (Markdown, Shown::Talk(entry)) => markdown::talk(entry, threads, out)?,
-            (Markdown, Shown::Edition(edition)) => markdown::edition(edition, out)?,
+impl<'d> Shown<'d> {
+    /// Returns the page; that of a talk has its notes if they are wanted.
+    pub fn page(&self, threads: &Threads<'d>, notes: bool) -> Vec<Block<'d>> {
+        match self {
+            Shown::Talk(entry) => page::talk(entry, threads, notes),
+            Shown::Edition(edition) => page::edition(edition),
         }
     }
-    Ok(())
+
+    /// Writes the JSON object; those of several items form a stream that jq can read.
+    pub fn write_json(&self, threads: &Threads<'d>, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Shown::Talk(entry) => json::object(&json::talk(entry, threads), out),
+            Shown::Edition(edition) => json::object(&json::edition(edition), out),
+        }
+    }
 }
 
 /// Writes the talks of `appointments` in `format`; only calendars contain their times.
@@ -160,34 +202,17 @@ pub fn export<'d>(
     format: ExportFormat,
     appointments: &[Appointment<'d>],
     dataset: &'d Dataset,
+    threads: &Threads<'d>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let entries: Vec<Entry> = appointments.iter().map(|appointment| appointment.entry).collect();
     match format {
-        ExportFormat::Ics => ics::calendar(appointments, out),
+        ExportFormat::Ics => ics::calendar(appointments, threads, out),
         ExportFormat::Json => list(ListFormat::Json, &entries, dataset, Screen::default(), out),
-        ExportFormat::Csv => csv::table(&entries, &dataset.threads(), out),
-        ExportFormat::Md => markdown::programme(&entries, &dataset.threads(), out),
+        ExportFormat::Csv => csv::table(&entries, out),
+        ExportFormat::Md => markdown::schedules(&entries, threads, out),
         ExportFormat::Bib => bibtex::bibliography(&entries, &dataset.people(), out),
     }
-}
-
-/// Returns the links of a talk with their labels: slides, articles, and the others.
-fn links<'d>(entry: &Entry<'d>) -> Vec<(Cow<'d, str>, &'d str)> {
-    let talk = entry.talk;
-    let slides = talk.slides_url.iter().map(|url| ("Slides".into(), &**url));
-    let articles = talk.coverage.iter().map(|report| (report.dated_title().into(), &*report.url));
-    let others = talk.links.iter().map(|link| (Cow::Borrowed(&*link.title), &*link.url));
-    slides.chain(articles).chain(others).collect()
-}
-
-/// Returns the sources of a talk that are not already shown as links or for the outcome.
-fn other_sources<'d>(entry: &Entry<'d>) -> Vec<&'d str> {
-    let links = links(entry).into_iter().map(|(_, url)| url);
-    let outcome = entry.talk.outcome.iter().map(|outcome| &*outcome.url);
-    let named: BTreeSet<&str> = links.chain(outcome).collect();
-    let sources = entry.talk.sources.iter().map(|source| &**source);
-    sources.filter(|source| !named.contains(source)).collect()
 }
 
 /// Returns `text` as written to files: with LF as the line ending and without other unsafe

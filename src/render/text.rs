@@ -1,218 +1,144 @@
-//! Plain text: a talk or an edition as `show` prints it, and the phrases that renderers share.
+//! Plain text: pages as `show` prints them, wrapped if the screen has a width.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::mem;
 
 use anstyle::Style;
 
-use super::dates::{edition_days, edition_line, incomplete, talk_line};
-use super::{other_sources, records, title_effects};
-use crate::dataset::{Edition, Entry, Kind, Text, Threads};
-use crate::screen::{FAINT, KEY, STRONG, Screen, wrap};
+use super::page::{Block, Content, Item, Part};
+use super::records;
+use crate::screen::{FAINT, KEY, STRONG, Screen, width_of, wrap, wrapping};
 
-/// The maximum width of text, in columns.
-const MAX_WIDTH: usize = 80;
-
-/// The column where labelled values begin, from 0.
-const INDENT: usize = 10;
+/// The column where labeled values begin, from 0.
+const INDENT: usize = 11;
 
 /// The minimum width of a screen for labels and values on the same line.
 const MIN_LABEL_WIDTH: usize = 40;
 
-/// The indent of abstracts, and of labelled values on a narrow screen.
+/// The minimum width of a column of texts beside dates or IDs.
+const MIN_COLUMN: usize = 20;
+
+/// The indent of abstracts, of continuation lines, and of labeled values on a narrow screen.
 const SMALL_INDENT: usize = 2;
 
 const PLAIN: Style = Style::new();
 
-/// Writes a talk: title, speakers, edition; summary, outcome, abstract; links, related talks, ID;
-/// and the sources that are not among the links.
-pub fn talk<'d>(
-    entry: &Entry<'d>,
-    threads: &Threads<'d>,
+/// Writes a page.
+pub fn page(blocks: &[Block], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let mut last = None;
+    for block in blocks {
+        if last.is_some_and(|last| is_apart(last, block.part)) {
+            writeln!(out)?;
+        }
+        last = Some(block.part);
+        match &block.content {
+            Content::Line(text) => {
+                let style = match block.part {
+                    Part::Title if text.starts_with('[') => STRONG.italic(),
+                    Part::Title | Part::Session => STRONG,
+                    _ => PLAIN,
+                };
+                paragraph(text, style, 0, screen, out)?;
+            }
+            Content::Paragraphs(texts) => {
+                let is_labeled = !block.part.label().is_empty();
+                if is_labeled {
+                    writeln!(out, "{}", screen.paint(STRONG, &format!("{}:", block.part.label())))?;
+                }
+                for (n, text) in texts.iter().enumerate() {
+                    if n > 0 {
+                        writeln!(out)?;
+                    }
+                    let indent = if is_labeled { SMALL_INDENT } else { 0 };
+                    paragraph(text, PLAIN, indent, screen, out)?;
+                }
+            }
+            Content::Items(items) => write_items(block.part, items, screen, out)?,
+            Content::Schedule(edition) => records::schedule(edition, screen).write(screen, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether an empty line separates two parts.
+fn is_apart(before: Part, after: Part) -> bool {
+    let group = |part: Part| match part {
+        Part::Title | Part::Speakers | Part::Edition => Some(0),
+        Part::Gist | Part::State => Some(1),
+        Part::Slides
+        | Part::Articles
+        | Part::Links
+        | Part::Page
+        | Part::SeeAlso
+        | Part::Topics
+        | Part::Id => Some(2),
+        Part::Session | Part::Notes | Part::Elsewhere => Some(3),
+        _ => None,
+    };
+    after == Part::Session || group(before).is_none() || group(before) != group(after)
+}
+
+fn paragraph(
+    text: &str,
+    style: Style,
+    indent: usize,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let talk = entry.talk;
-    let mut page = Page::new(screen, out);
-    page.paragraph(STRONG | title_effects(entry), &entry.shown_title())?;
-    let speakers = entry.speakers();
-    if !speakers.is_empty() {
-        page.paragraph(PLAIN, &speakers)?;
+    for line in wrap(text, screen.text_width(indent)) {
+        writeln!(out, "{:indent$}{}", "", screen.paint(style, &line))?;
     }
-    page.paragraph(PLAIN, &talk_line(entry))?;
-    page.paragraphs(&talk.summary)?;
-    page.gap = true;
-    page.links("Outcome", talk.outcome.iter().map(|it| (it.text.to_string(), &*it.url)))?;
-    for (n, paragraph) in talk.paragraphs.iter().enumerate() {
-        page.gap = true;
-        if n == 0 {
-            page.paragraph(STRONG, "As announced:")?;
-            page.indent = SMALL_INDENT;
-        }
-        page.paragraph(PLAIN, paragraph)?;
+    Ok(())
+}
+
+/// Writes a label and the items, one below the other. Items with the same URL share it. On a narrow
+/// screen, the label is on a line of its own.
+fn write_items(part: Part, items: &[Item], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+    let label = part.label();
+    let is_narrow = screen.width.is_some_and(|width| width < MIN_LABEL_WIDTH);
+    let indent = if is_narrow { SMALL_INDENT } else { INDENT };
+    let gap = " ".repeat(indent.saturating_sub(label.len()));
+    let mut prefix = screen.paint(STRONG, label) + &gap;
+    if is_narrow {
+        writeln!(out, "{}", screen.paint(STRONG, label))?;
+        prefix = " ".repeat(indent);
     }
-    page.indent = 0;
-    page.gap = true;
-    let slides = match (&talk.slides_url, talk.slides) {
-        (Some(url), _) => page.link(PLAIN, url),
-        (None, Some(true)) => "published (URL unknown)".to_owned(),
-        (None, Some(false)) => "not published".to_owned(),
-        (None, None) => String::new(),
+    let style = match part {
+        Part::SeeAlso | Part::Talks | Part::Id => KEY,
+        Part::Notes | Part::Elsewhere => STRONG,
+        _ => PLAIN,
     };
-    page.field("Slides", &slides)?;
-    page.links("Articles", talk.coverage.iter().map(|it| (it.dated_title(), &*it.url)))?;
-    page.links("Links", talk.links.iter().map(|it| (it.title.to_string(), &*it.url)))?;
-    page.talks("See also", &threads.related(entry))?;
-    page.field("ID", &screen.paint(KEY, &talk.id))?;
-    if talk.kind != Kind::Session {
-        page.field("Kind", talk.kind.name())?;
-    }
-    page.sources(&other_sources(entry))
-}
-
-/// Writes an edition: name, dates, location, website, number of talks, description, programme,
-/// sources.
-pub fn edition(edition: &Edition, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page::new(screen, out);
-    page.paragraph(STRONG, &edition.name)?;
-    page.gap = true;
-    let days = edition_days(edition);
-    let location = edition.location.as_deref();
-    page.field("Dates", days.as_deref().unwrap_or("unknown"))?;
-    page.field("Location", location.unwrap_or("unknown"))?;
-    page.field("Website", &page.link(PLAIN, &edition.url))?;
-    let extent = if edition.complete { "complete" } else { "incomplete" };
-    page.field("Talks", &format!("{} ({extent} programme)", edition.talks.len()))?;
-    page.paragraphs(&edition.description)?;
-    if !edition.talks.is_empty() {
-        writeln!(page.out)?;
-        records::programme(edition, screen).write(screen, page.out)?;
-    }
-    let sources = edition.sources.iter().map(|source| &**source);
-    let sources: Vec<&str> = sources.filter(|source| *source != &*edition.url).collect();
-    page.sources(&sources)
-}
-
-/// Writes a line that names the editions of a list, with date and location if there is only one,
-/// and an empty line.
-pub fn heading(editions: &[&Edition], screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    let line = if let [edition] = editions {
-        edition_line(edition)
-    } else {
-        let year = |edition: &&Edition| format!("{}{}", edition.year, incomplete(edition));
-        let years: Vec<String> = editions.iter().map(year).collect();
-        format!("Kangrejos {}", years.join(", "))
-    };
-    Page::new(screen, out).paragraph(STRONG, &line)?;
-    writeln!(out)
-}
-
-/// Lines of text, wrapped to the width of the screen if it has one.
-struct Page<'o> {
-    screen: Screen,
-    /// The indent of paragraphs.
-    indent: usize,
-    /// Whether to write an empty line before the next line.
-    gap: bool,
-    out: &'o mut dyn Write,
-}
-
-impl<'o> Page<'o> {
-    fn new(screen: Screen, out: &'o mut dyn Write) -> Self {
-        Self { screen, indent: 0, gap: false, out }
-    }
-
-    fn line(&mut self, line: &str) -> io::Result<()> {
-        if mem::take(&mut self.gap) {
-            writeln!(self.out)?;
-        }
-        writeln!(self.out, "{line}")
-    }
-
-    fn wrap<'t>(&self, text: &'t str, indent: usize) -> Vec<Cow<'t, str>> {
-        let width = self.screen.width.map(|width| width.min(MAX_WIDTH));
-        wrap(text, width.map(|width| width.saturating_sub(indent)))
-    }
-
-    fn paragraph(&mut self, style: Style, text: &str) -> io::Result<()> {
-        let indent = " ".repeat(self.indent);
-        for line in self.wrap(text, self.indent) {
-            self.line(&format!("{indent}{}", self.screen.paint(style, &line)))?;
-        }
-        Ok(())
-    }
-
-    /// Writes paragraphs, each after an empty line.
-    fn paragraphs(&mut self, paragraphs: &[Text]) -> io::Result<()> {
-        for paragraph in paragraphs {
-            self.gap = true;
-            self.paragraph(PLAIN, paragraph)?;
-        }
-        Ok(())
-    }
-
-    /// Writes a label and titles, each with its URL below.
-    fn links<'v>(
-        &mut self,
-        label: &str,
-        links: impl Iterator<Item = (String, &'v str)>,
-    ) -> io::Result<()> {
-        let values = links.flat_map(|(title, url)| [title, self.link(FAINT, url)]);
-        self.fields(label, 0, &values.collect::<Vec<_>>())
-    }
-
-    /// Writes a label and the IDs, years and titles of talks.
-    fn talks(&mut self, label: &str, talks: &[Entry]) -> io::Result<()> {
-        let width = talks.iter().map(|entry| entry.talk.id.len()).max().unwrap_or(0);
-        let values = talks.iter().map(|entry| {
-            let spaces = width - entry.talk.id.len();
-            let id = self.screen.paint(KEY, &entry.talk.id);
-            format!("{id}{:spaces$}  {}  {}", "", entry.edition.year, entry.shown_title())
-        });
-        self.fields(label, SMALL_INDENT, &values.collect::<Vec<_>>())
-    }
-
-    /// Writes a label and a value; nothing if the value is empty.
-    fn field(&mut self, label: &str, value: &str) -> io::Result<()> {
-        if value.is_empty() { Ok(()) } else { self.fields(label, 0, &[value.to_owned()]) }
-    }
-
-    /// Writes a label and values, one below the other; nothing if there are no values. Continuation
-    /// lines of a value are indented by `hang`. On a narrow screen, the label is on a line of its
-    /// own.
-    fn fields(&mut self, label: &str, hang: usize, values: &[String]) -> io::Result<()> {
-        let is_narrow = self.screen.width.is_some_and(|width| width < MIN_LABEL_WIDTH);
-        let indent = if is_narrow { SMALL_INDENT } else { INDENT };
-        let painted = self.screen.paint(STRONG, label);
-        let mut prefix = format!("{painted}{}", " ".repeat(indent.saturating_sub(label.len())));
-        if is_narrow && !values.is_empty() {
-            self.line(&painted)?;
+    let column = items.iter().map(|item| width_of(&item.lead)).max().unwrap_or(0);
+    let is_column = matches!(part, Part::Outcome | Part::SeeAlso | Part::Talks)
+        && screen.text_width(indent).is_none_or(|width| width >= column + 2 + MIN_COLUMN);
+    for (n, item) in items.iter().enumerate() {
+        let width = width_of(&item.lead);
+        let is_column = is_column && width > 0;
+        let hang = if is_column { column + 2 } else { SMALL_INDENT };
+        let gap = match (width, &*item.text) {
+            (0, _) | (_, "") => 0,
+            _ if is_column => hang - width,
+            _ => 1,
+        };
+        let line = format!("{}{:gap$}{}", screen.paint(style, &item.lead), "", item.text);
+        let url = item.url.filter(|url| items.get(n + 1).is_none_or(|next| next.url != Some(url)));
+        let url = url.map(|url| screen.paint(FAINT, &screen.link(url, url)));
+        let is_only_url = line.is_empty();
+        let mut lines = if is_only_url { Vec::new() } else { hanging(&line, hang, indent, screen) };
+        let under = " ".repeat(if is_column { hang } else { 0 });
+        lines.extend(url.map(|url| if is_only_url { url } else { under + &url }));
+        for line in lines {
+            writeln!(out, "{prefix}{line}")?;
             prefix = " ".repeat(indent);
         }
-        for value in values {
-            for (n, line) in self.wrap(value, indent + hang).iter().enumerate() {
-                let hang = if n == 0 { 0 } else { hang };
-                self.line(&format!("{prefix}{:hang$}{line}", ""))?;
-                prefix = " ".repeat(indent);
-            }
-        }
-        Ok(())
     }
+    Ok(())
+}
 
-    /// Returns `url` in `style`, as a hyperlink.
-    fn link(&self, style: Style, url: &str) -> String {
-        self.screen.paint(style, &self.screen.link(url, url))
-    }
-
-    fn sources(&mut self, sources: &[&str]) -> io::Result<()> {
-        if !sources.is_empty() {
-            self.gap = true;
-            self.paragraph(FAINT, "Sources:")?;
-        }
-        for source in sources {
-            self.line(&self.link(FAINT, source))?;
-        }
-        Ok(())
-    }
+/// Wraps `text` beside an indent, with lines after the first indented by `hang`.
+fn hanging(text: &str, hang: usize, indent: usize, screen: Screen) -> Vec<String> {
+    let Some(width) = screen.text_width(indent) else { return vec![text.to_owned()] };
+    let hang = " ".repeat(hang);
+    let lines = textwrap::wrap(text, wrapping(width).subsequent_indent(&hang));
+    lines.into_iter().map(Cow::into_owned).collect()
 }

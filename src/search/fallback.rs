@@ -59,7 +59,8 @@ pub fn shorten<'t, 'd>(
             if !evidence.is_found() && !term.is_free {
                 return false;
             }
-            let is_enough = tally.share >= MIN_SHARE || evidence.is_in_heading;
+            let is_enough =
+                tally.share >= MIN_SHARE || evidence.is_in_heading || tally.together > 1;
             is_any_telling |= evidence.is_found() && is_enough && is_telling(term, *found_in);
         }
         is_any_telling
@@ -144,10 +145,7 @@ fn suggestion(query: &Query, all: &[Document]) -> Option<String> {
     let mut words = Vec::new();
     for term in &unknown {
         let mut near = near_words(&term.text(), &vocabulary);
-        near.retain(|(_, _, Reverse(talks), word)| {
-            let is_sure = unknown.len() == 1 || vocabulary[*word].is_name;
-            *talks <= typos::MAX_TALKS_WITH_WORD && is_sure
-        });
+        near.retain(|(.., word)| unknown.len() == 1 || vocabulary[*word].is_name);
         words.extend(near.into_iter().map(|(.., word)| Quoted(word)));
     }
     words.truncate(MAX_SUGGESTIONS);

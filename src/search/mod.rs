@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use crate::dataset::{Dataset, Entry};
 use crate::error::Message;
-use crate::escape::Quoted;
 use crate::fold;
 
 pub use query::Query;
@@ -42,9 +41,8 @@ pub fn search<'d>(
     mut query: Query,
     exact: bool,
 ) -> Result<Answer<'d>, Message> {
-    if !exact && query.relax() {
-        let message = Message::new(format!("no results for {}", Quoted(&query.text)));
-        return Err(message.with_tip("use --exact to search for such common words"));
+    if !exact {
+        query.relax();
     }
     let people = dataset.people();
     let read = |entry| Document::new(entry, &people);
@@ -52,7 +50,8 @@ pub fn search<'d>(
     let documents: Vec<Document> = entries.iter().copied().map(read).collect();
     let mut tallies = query.tallies(&documents);
     let mut corrected = None;
-    if !exact && tallies.complete().next().is_none() {
+    let is_exact = exact || query.is_common();
+    if !is_exact && tallies.complete().next().is_none() {
         corrected = fallback::correct(&query, &all());
         if let Some(query) = &corrected {
             tallies = query.tallies(&documents);
@@ -60,7 +59,7 @@ pub fn search<'d>(
     }
     let used = corrected.as_ref().unwrap_or(&query);
     let mut found: Vec<_> = tallies.complete().collect();
-    if !exact && (found.is_empty() || query.is_question()) {
+    if !is_exact && (found.is_empty() || query.is_question()) {
         let shortened = fallback::shorten(used, &tallies, entries.len());
         if !shortened.is_empty() {
             found = shortened;
@@ -71,9 +70,14 @@ pub fn search<'d>(
     };
     let mut notes = fallback::notes(used, first);
     notes.extend(query.note.clone());
-    // A talk whose ID is the query always comes first.
+    // A talk whose ID or title is the query always comes first; punctuation may distinguish titles.
     let id = fold::words(&query.text).join("-");
-    found.sort_by_key(|tally| *tally.document.entry.talk.id != *id);
+    let text = query.text.trim().to_lowercase();
+    found.sort_by_cached_key(|tally| {
+        let talk = tally.document.entry.talk;
+        let mut titles = talk.title.iter().chain(&talk.working_title);
+        (*talk.id != *id, !titles.any(|title| title.to_lowercase() == text))
+    });
     let used = Rc::new(used.clone());
     let hits = found.into_iter().map(|tally| {
         let Document { entry, texts } = tally.document.clone();

@@ -1,9 +1,8 @@
-//! The query language: words, `"phrases"`, `title:`, `speaker:`, `year:`, `edition:`, `kind:`, `has:`,
-//! and a leading `-`.
+//! The query language: words, `"phrases"`, qualifiers such as `title:`, and a leading `-`.
 
 use clap::ValueEnum;
 
-use crate::dataset::{self, Has, Kind};
+use crate::dataset::{self, Has, Kind, State};
 use crate::error::Message;
 use crate::escape::Quoted;
 use crate::fold;
@@ -16,7 +15,11 @@ use super::words::{Field, Match, Needle};
 /// The maximum number of words in a query.
 const MAX_WORDS: usize = 200;
 
-const QUALIFIERS: [&str; 6] = ["title", "speaker", "year", "edition", "kind", "has"];
+const QUALIFIERS: [&str; 9] =
+    ["title", "speaker", "by", "topic", "state", "year", "edition", "kind", "has"];
+
+/// The maximum length of a query in bytes.
+const MAX_BYTES: usize = 10_000;
 
 /// Operators of other query languages, and what to do instead.
 const OPERATORS: [(&str, &str); 2] = [
@@ -40,6 +43,13 @@ const FUNCTION_WORDS: &str = "\
     wants was wasn way we well went were weren what when where whether which while who whom whose \
     why will with won would wouldn yet you your";
 
+/// Words that ask or frame: they say little about the subject if another word does.
+const FRAMING_WORDS: &str = "\
+    answer answered answers ask asked asks concern concerns concerning debate debated discuss \
+    discussed discusses discussing discussion happen happened happens mean means mention mentioned \
+    mentions opinion opinions present presentation presented presents shown suggest suggested think \
+    thinks thought told topic topics wanted work worked works";
+
 /// A parsed query. Talks must satisfy every part of it.
 #[derive(Clone, Default)]
 pub struct Query {
@@ -51,6 +61,10 @@ pub struct Query {
     pub years: Vec<u16>,
     /// The kinds of which one must match, if there are any.
     pub kinds: Vec<Kind>,
+    /// The states of which one must match, if there are any.
+    pub states: Vec<State>,
+    /// The topics of which one must match, if there are any.
+    pub topics: Vec<&'static str>,
     /// What a talk must have.
     pub has: Vec<Has>,
     /// The whole query as typed.
@@ -89,14 +103,14 @@ impl Term {
     }
 }
 
-/// Whether `word`, which must be folded, has only a grammatical function.
-fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.split_ascii_whitespace().any(|known| known == word)
-}
-
 impl Query {
     /// Parses a query.
     pub fn parse(text: &str) -> Result<Self, Message> {
+        if text.len() > MAX_BYTES {
+            let text =
+                format!("the query has {} bytes, more than the {MAX_BYTES} allowed", text.len());
+            return Err(Message::new(text).with_tip("give only the words that matter"));
+        }
         let words = fold::split(text).count();
         if words > MAX_WORDS {
             let text = format!("the query has {words} words, more than the {MAX_WORDS} allowed");
@@ -106,25 +120,48 @@ impl Query {
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let exclusion = rest.strip_prefix('-');
-            let excluded = exclusion
-                .filter(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '"'));
+            // In `Inside -demo- in depth`, the hyphens are dashes.
+            let is_excluded = |after: &&str| {
+                after.starts_with(|c: char| c.is_alphanumeric() || c == '"')
+                    && !chunk(after).0.ends_with('-')
+            };
+            let excluded = exclusion.filter(is_excluded);
             rest = query.read_part(excluded.unwrap_or(rest), excluded.is_some())?;
             rest = rest.trim_start();
         }
-        let Query { terms, excluded, years, kinds, has, .. } = &query;
-        if terms.len() + excluded.len() + years.len() + kinds.len() + has.len() == 0 {
+        let Query { terms, excluded, years, kinds, states, topics, has, .. } = &query;
+        let others = years.len() + kinds.len() + states.len() + topics.len() + has.len();
+        if terms.len() + excluded.len() + others == 0 {
             let text = format!("the query {} contains no words", Quoted(text));
             return Err(Message::new(text));
         }
         Ok(query)
     }
 
-    /// Makes function words optional, and returns whether the query consists only of them.
-    pub fn relax(&mut self) -> bool {
-        for term in &mut self.terms {
-            term.is_optional = term.is_free && is_function_word(&term.needles[0].word);
+    /// Makes function words optional, and in a question also words that ask or frame; but not if no
+    /// other word is left. If there are only function words, they must be in a title.
+    pub fn relax(&mut self) {
+        self.make_optional(FUNCTION_WORDS);
+        if self.is_common() {
+            let title =
+                |term: &mut Term| term.fields = &[Field::Id, Field::Title, Field::WorkingTitle];
+            self.terms.iter_mut().for_each(title);
         }
-        !self.terms.is_empty() && self.terms.iter().all(|term| term.is_optional)
+        if self.is_question() {
+            self.make_optional(FRAMING_WORDS);
+        }
+    }
+
+    /// Whether the query has only function words, which are matched as typed.
+    pub fn is_common(&self) -> bool {
+        !self.terms.is_empty() && self.terms.iter().all(|term| is_among(term, FUNCTION_WORDS))
+    }
+
+    fn make_optional(&mut self, words: &str) {
+        let is_one = |term: &Term| is_among(term, words);
+        if self.terms.iter().any(|term| !term.is_optional && !is_one(term)) {
+            self.terms.iter_mut().filter(|term| is_one(term)).for_each(|it| it.is_optional = true);
+        }
     }
 
     /// Whether the query is a sentence rather than keywords.
@@ -138,15 +175,26 @@ impl Query {
             self.add(phrase, &[], excluded, true);
             return Ok(after);
         }
-        if let Some((name, value)) = qualifier(rest) {
+        let is_known = |(name, _): &(&str, &str)| {
+            let name = name.to_ascii_lowercase();
+            QUALIFIERS.contains(&&*name) || typos::nearest(&name, QUALIFIERS).is_some()
+        };
+        // An unknown qualifier is text: `X:Kit`.
+        if let Some((name, value)) = qualifier(rest).filter(is_known) {
             let phrase = quoted(value);
             let (value, after) = phrase.unwrap_or_else(|| chunk(value));
             match name.to_ascii_lowercase().as_str() {
-                // If there is no title, the topic is shown instead.
+                // If there is no title, our own is shown instead.
                 "title" => {
-                    self.add(value, &[Field::Title, Field::Topic], excluded, phrase.is_some());
+                    self.add(
+                        value,
+                        &[Field::Title, Field::WorkingTitle],
+                        excluded,
+                        phrase.is_some(),
+                    );
                 }
                 "speaker" => self.add(value, &[Field::Speakers], excluded, phrase.is_some()),
+                "by" => self.add(value, &[Field::By], excluded, phrase.is_some()),
                 name if excluded && QUALIFIERS.contains(&name) => {
                     return Err(Message::new(format!("{name}: cannot be excluded with -")));
                 }
@@ -155,6 +203,13 @@ impl Query {
             return Ok(after);
         }
         let (word, after) = chunk(rest);
+        let name = word.strip_suffix(':').unwrap_or_default().to_ascii_lowercase();
+        if after.trim().is_empty() && QUALIFIERS.contains(&&*name) {
+            let message = Message::new(format!("{name}: has no value"));
+            return Err(
+                message.with_tip(format!("put it after the colon, as in {}", example(&name)))
+            );
+        }
         if excluded {
             // Excluded as a phrase: `-read-only` does not exclude talks that contain "only".
             self.add(word, &[], excluded, true);
@@ -181,15 +236,13 @@ impl Query {
                     .with_tip(format!("use four digits, as in {name}:2023"))
             })?),
             "kind" => self.kinds.push(one_of_few(name, value)?),
+            "state" => self.states.push(one_of_few(name, value)?),
+            "topic" => self.topics.push(dataset::topic(value)?),
             "has" => self.has.push(one_of_few(name, value)?),
             _ => {
                 let text = format!("unknown qualifier {}", Quoted(&format!("{name}:")));
-                if let Some(near) = typos::nearest(name, QUALIFIERS) {
-                    return Err(Message::new(text).with_tip(format!("did you mean {near}:?")));
-                }
-                let known = list(QUALIFIERS.map(|name| format!("{name}:")));
-                let message = Message::new(format!("{text} (available: {known})"));
-                return Err(message.with_tip("add a space after the colon to search for the word"));
+                let near = typos::nearest(name, QUALIFIERS).unwrap_or_default();
+                return Err(Message::new(text).with_tip(format!("did you mean {near}:?")));
             }
         }
         Ok(())
@@ -203,6 +256,26 @@ impl Query {
             terms.push(Term { needles, fields, least, ..Term::default() });
         }
     }
+}
+
+/// Returns an example of a qualifier.
+fn example(name: &str) -> &'static str {
+    match name {
+        "title" => "title:rcu",
+        "speaker" => "speaker:lossin",
+        "by" => "by:greg",
+        "topic" => "topic:gpu",
+        "state" => "state:merged",
+        "kind" => "kind:training",
+        "has" => "has:slides",
+        "edition" => "edition:2023",
+        _ => "year:2023",
+    }
+}
+
+/// Whether `term` is a free word and one of `words`.
+fn is_among(term: &Term, words: &str) -> bool {
+    term.is_free && words.split_ascii_whitespace().any(|word| word == term.needles[0].word)
 }
 
 /// Parses the value of the qualifier `name`, which accepts only a few values.

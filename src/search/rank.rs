@@ -11,20 +11,27 @@ use std::ops::Range;
 
 use super::query::{Query, Term};
 use super::words::{Document, Field, Match};
+use crate::dataset;
 use crate::fold;
 
 /// The share that fields other than the best one add.
 const OTHER_FIELDS: f64 = 0.15;
+/// The value of a term in the best passage: words that stand together say more than the same words spread
+/// over a page.
+const PASSAGE: f64 = 1.0;
+/// What remains of the score of a talk that is not of the person or the year in the query.
+const BESIDE: f64 = 0.7;
 
 impl Field {
     /// Returns the weight of a term found in this field.
     fn weight(self) -> f64 {
         match self {
             Field::Id | Field::Title => 8.0,
-            Field::Topic => 7.0,
+            Field::WorkingTitle => 7.0,
             Field::Speakers => 5.0,
-            Field::Coverage | Field::Links | Field::Edition => 3.0,
-            Field::Summary => 1.5,
+            Field::Gist | Field::Keywords => 3.5,
+            Field::Coverage | Field::Links | Field::Edition | Field::Topics => 3.0,
+            Field::Summary | Field::Notes | Field::By => 1.5,
             Field::Abstract => 1.0,
             Field::Outcome | Field::Location | Field::Kind => 0.5,
         }
@@ -57,6 +64,12 @@ pub struct Tally<'d> {
     pub terms: Vec<Evidence>,
     /// The share of the terms that the talk contains, weighted by rarity.
     pub share: f64,
+    /// The largest number of telling terms in one passage.
+    pub together: usize,
+    /// The terms that each passage of the talk contains, as bits.
+    passages: Vec<u64>,
+    /// Whether the talk is of the person and the year in the query, as far as it has them.
+    is_meant: bool,
     /// The relevance of the talk.
     score: f64,
 }
@@ -65,8 +78,10 @@ pub struct Tally<'d> {
 pub struct Evidence {
     /// The value of the term for the talk, 0 if the talk does not contain it.
     worth: f64,
-    /// Whether the talk is about the term, which is in its ID, title, topic or speakers.
+    /// Whether the talk is about the term, which is in its ID, title or speakers.
     pub is_in_heading: bool,
+    /// Whether the term is a part of the name of somebody who gave the talk or spoke there.
+    is_name: bool,
 }
 
 /// The matches of one term in a talk.
@@ -77,6 +92,7 @@ struct Matches {
     /// The number of times that the term occurs in the summary and the abstract.
     mentions: f64,
     is_in_heading: bool,
+    is_name: bool,
 }
 
 impl<'d> Tallies<'d> {
@@ -98,7 +114,19 @@ impl Tally<'_> {
             }
         }
         self.share = if wanted > 0.0 { found / wanted } else { 1.0 };
-        self.score = worth * self.share;
+        let has = |bits: u64, n: usize| n < 64 && bits >> n & 1 == 1;
+        let is_telling = |n: usize| !terms[n].is_optional && terms.len() > 1;
+        let value = |bits: u64| {
+            let together = (0..terms.len()).filter(|n| has(bits, *n) && is_telling(*n));
+            (together.clone().count(), together.map(|n| rarity[n]).sum::<f64>())
+        };
+        let passages: Vec<(usize, f64)> = self.passages.iter().map(|bits| value(*bits)).collect();
+        self.together = passages.iter().map(|(count, _)| *count).max().unwrap_or(0);
+        let best = passages.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+        self.score = (worth + PASSAGE * best) * self.share;
+        if !self.is_meant {
+            self.score *= BESIDE;
+        }
     }
 }
 
@@ -110,22 +138,25 @@ impl Evidence {
 }
 
 impl Matches {
-    /// Adds a match, in a talk whose title or topic has `heading` words.
-    fn add(&mut self, field: Field, how: Match, heading: usize) {
+    /// Adds a match in a text of `length` words, counted only in an ID or a title.
+    fn add(&mut self, field: Field, how: Match, length: usize) {
         let mut worth = field.weight() * how.share();
         match field {
             // A word in a short title says more about the talk than one in a long title: this is
             // the length normalization of BM25, for titles of six words on average.
-            Field::Title | Field::Topic => worth /= 0.85 + 0.15 * count(heading) / 6.0,
-            Field::Summary | Field::Abstract => self.mentions += 1.0,
+            Field::Title | Field::WorkingTitle => worth /= 0.85 + 0.15 * count(length) / 6.0,
+            // The first of several talks on the same work has the shortest ID.
+            Field::Id => worth /= 0.8 + 0.2 * count(length),
+            Field::Summary | Field::Notes | Field::Abstract => self.mentions += 1.0,
             _ => {}
         }
         match self.worth.iter_mut().find(|(known, _)| *known == field) {
             Some((_, best)) => *best = best.max(worth),
             None => self.worth.push((field, worth)),
         }
+        self.is_name |= how == Match::Whole && matches!(field, Field::Speakers | Field::By);
         self.is_in_heading |= how > Match::Ending
-            && matches!(field, Field::Id | Field::Title | Field::Topic | Field::Speakers);
+            && matches!(field, Field::Id | Field::Title | Field::WorkingTitle | Field::Speakers);
     }
 
     /// Returns what all matches together say about the talk.
@@ -133,13 +164,56 @@ impl Matches {
         // Each mention adds less than the one before.
         let mentions = 2.0 * self.mentions / (self.mentions + 1.0);
         let worth = self.worth.iter().map(|(field, worth)| match field {
-            Field::Summary | Field::Abstract => worth * mentions,
+            Field::Summary | Field::Notes | Field::Abstract => worth * mentions,
             _ => *worth,
         });
         let all: f64 = worth.clone().sum();
         let best = worth.fold(0.0, f64::max);
         let worth = best + OTHER_FIELDS * (all - best);
-        Evidence { worth, is_in_heading: self.is_in_heading }
+        Evidence { worth, is_in_heading: self.is_in_heading, is_name: self.is_name }
+    }
+}
+
+/// How words begin that can match a query.
+struct Starts {
+    /// Whether each byte can be the first or the second of such a word.
+    bytes: [(bool, bool); 256],
+    /// Whether words may also begin in other ways.
+    is_open: bool,
+}
+
+impl Starts {
+    fn of(parts: &[(Range<usize>, Term)]) -> Self {
+        let mut starts = Self { bytes: [(false, false); 256], is_open: false };
+        for word in parts.iter().map(|(_, term)| term.needles[0].word.as_bytes()) {
+            let [first, second, ..] = word else {
+                starts.is_open = true;
+                continue;
+            };
+            starts.is_open |= !word.is_ascii();
+            for byte in [*first, first.to_ascii_uppercase()] {
+                starts.bytes[usize::from(byte)].0 = true;
+            }
+            for byte in [*second, second.to_ascii_uppercase()] {
+                starts.bytes[usize::from(byte)].1 = true;
+            }
+        }
+        // A word of one letter may be joined with the next one.
+        for byte in (0..128_u8).filter(|byte| !byte.is_ascii_alphanumeric()) {
+            starts.bytes[usize::from(byte)].1 = true;
+        }
+        starts
+    }
+
+    /// Whether `text` may contain a match. Most texts do not, and are not split into words.
+    fn may_be_in(&self, text: &str) -> bool {
+        let is_start = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let fits =
+            |pair: &[u8]| self.bytes[usize::from(pair[0])].0 && self.bytes[usize::from(pair[1])].1;
+        self.is_open
+            || text.len() < 2
+            || !text.is_ascii()
+            || text.as_bytes().windows(2).enumerate().any(|(at, pair)| fits(pair) && is_start(at))
     }
 }
 
@@ -177,18 +251,28 @@ impl Query {
     /// newest first, then in dataset order.
     pub fn tallies<'d>(&self, documents: &[Document<'d>]) -> Tallies<'d> {
         let parts = self.parts();
+        let starts = Starts::of(&parts);
         let mut found_in = vec![0; self.terms.len()];
         let mut talks = Vec::new();
         for document in documents {
-            let terms = self.evidence(&parts, document);
+            let (terms, passages) = self.evidence(&parts, &starts, document);
             for (count, evidence) in found_in.iter_mut().zip(&terms) {
                 *count += usize::from(evidence.is_found());
             }
             let any = terms.is_empty() || terms.iter().any(Evidence::is_found);
             if any && self.allows(document) {
-                talks.push(Tally { document: document.clone(), terms, share: 0.0, score: 0.0 });
+                talks.push(Tally {
+                    document: document.clone(),
+                    terms,
+                    share: 0.0,
+                    together: 0,
+                    passages,
+                    is_meant: true,
+                    score: 0.0,
+                });
             }
         }
+        self.narrow(&mut talks);
         let rarity = found_in.iter().map(|n| rarity(*n, documents.len()));
         let rarity: Vec<f64> = rarity.collect();
         for tally in &mut talks {
@@ -199,6 +283,29 @@ impl Query {
             b.score.total_cmp(&a.score).then_with(|| year(b).cmp(&year(a)))
         });
         Tallies { talks, found_in }
+    }
+
+    /// Marks the talks that are not of the year or not of the people that the query names, unless none
+    /// is of all of them.
+    fn narrow(&self, talks: &mut [Tally]) {
+        let years = || talks.iter().map(|tally| tally.document.entry.edition.year);
+        let year = |term: &Term| {
+            let year = dataset::year(&term.text()).filter(|_| term.is_free)?;
+            years().any(|other| other == year).then_some(year)
+        };
+        let wanted: Vec<Option<u16>> = self.terms.iter().map(year).collect();
+        let is_person =
+            |n: &usize| self.terms[*n].is_free && talks.iter().any(|tally| tally.terms[*n].is_name);
+        let people: Vec<usize> = (0..self.terms.len()).filter(is_person).collect();
+        let is_meant = |tally: &Tally| {
+            let year = tally.document.entry.edition.year;
+            wanted.iter().flatten().all(|wanted| *wanted == year)
+                && people.iter().all(|n| tally.terms[*n].is_name)
+        };
+        let meant: Vec<bool> = talks.iter().map(is_meant).collect();
+        if meant.contains(&true) {
+            talks.iter_mut().zip(meant).for_each(|(tally, is_meant)| tally.is_meant = is_meant);
+        }
     }
 
     /// Returns the words of `texts` that the query matches, each once per field.
@@ -237,26 +344,40 @@ impl Query {
         parts
     }
 
-    /// Returns how the talk matches each term.
-    fn evidence(&self, parts: &[(Range<usize>, Term)], document: &Document) -> Vec<Evidence> {
-        let is_heading = |field: &Field| matches!(field, Field::Title | Field::Topic);
-        let headings = document.texts.iter().filter(|(field, _)| is_heading(field));
-        let heading = headings.map(|(_, text)| fold::split(text).count()).sum();
+    /// Returns how the talk matches each term, and which terms stand together in each passage, as bits.
+    fn evidence(
+        &self,
+        parts: &[(Range<usize>, Term)],
+        starts: &Starts,
+        document: &Document,
+    ) -> (Vec<Evidence>, Vec<u64>) {
         let mut terms = vec![Matches::default(); self.terms.len()];
-        for (field, text) in &document.texts {
+        let mut passages = Vec::new();
+        for (field, text) in document.texts.iter().filter(|(_, text)| starts.may_be_in(text)) {
+            let is_heading = matches!(field, Field::Id | Field::Title | Field::WorkingTitle);
+            let length = if is_heading { fold::split(text).count() } else { 0 };
+            let mut bits = 0_u64;
             for at in fold::split(text) {
                 for (range, term) in parts {
                     if term.may_begin(&text.as_bytes()[at.clone()])
                         && let Some((how, _)) = term.found_at(*field, text, at.start)
                     {
                         for matches in &mut terms[range.clone()] {
-                            matches.add(*field, how, heading);
+                            matches.add(*field, how, length);
                         }
+                        bits |= range.clone().filter(|n| *n < 64).map(|n| 1 << n).sum::<u64>();
                     }
                 }
             }
+            let is_passage = matches!(
+                field,
+                Field::Gist | Field::Summary | Field::Notes | Field::Outcome | Field::Abstract
+            );
+            if is_passage && bits.count_ones() > 1 && !passages.contains(&bits) {
+                passages.push(bits);
+            }
         }
-        terms.iter().map(Matches::evidence).collect()
+        (terms.iter().map(Matches::evidence).collect(), passages)
     }
 
     /// Whether the talk satisfies the qualifiers and contains nothing that is excluded.
@@ -267,6 +388,8 @@ impl Query {
         };
         (self.years.is_empty() || self.years.contains(&edition.year))
             && (self.kinds.is_empty() || self.kinds.contains(&talk.kind))
+            && (self.states.is_empty() || talk.state.is_some_and(|it| self.states.contains(&it)))
+            && (self.topics.is_empty() || talk.topics.iter().any(|it| self.topics.contains(&&**it)))
             && self.has.iter().all(|has| has.is_of(talk))
             && !self
                 .excluded

@@ -12,7 +12,7 @@ use crate::fold;
 
 /// A part of a talk that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The ID.
     Id,
@@ -20,18 +20,28 @@ pub enum Field {
     Title,
     /// The speakers, in every spelling of their names.
     Speakers,
-    /// Our description, if the title is unknown.
-    Topic,
+    /// Our own title, if none is published.
+    WorkingTitle,
+    /// The gist.
+    Gist,
+    /// The topics.
+    Topics,
+    /// Words that stand nowhere else.
+    Keywords,
     /// The titles of articles.
     Coverage,
     /// The labels of links.
     Links,
     /// Our summary.
     Summary,
-    /// The published abstract.
-    Abstract,
+    /// What was said.
+    Notes,
+    /// The people who said it.
+    By,
     /// What became of the work.
     Outcome,
+    /// The published abstract.
+    Abstract,
     /// The location of the session.
     Location,
     /// The name and year of the edition.
@@ -52,19 +62,31 @@ impl<'d> Document<'d> {
     /// Collects the texts of `entry`, with all spellings of the speakers' names in `people`.
     pub fn new(entry: Entry<'d>, people: &People<'d>) -> Self {
         let talk = entry.talk;
-        let mut texts: Vec<(Field, &str)> = Vec::with_capacity(32);
+        let mut texts: Vec<(Field, &str)> = Vec::with_capacity(64);
         texts.push((Field::Id, &talk.id));
         texts.extend(talk.title.iter().map(|title| (Field::Title, &**title)));
         for speaker in &talk.speakers {
             let spellings = iter::once(&**speaker).chain(people.other_spellings(speaker));
             texts.extend(spellings.map(|spelling| (Field::Speakers, spelling)));
         }
-        texts.extend(talk.topic.iter().map(|topic| (Field::Topic, &**topic)));
+        texts.extend(talk.working_title.iter().map(|title| (Field::WorkingTitle, &**title)));
+        texts.extend(talk.gist.iter().map(|gist| (Field::Gist, &**gist)));
+        texts.extend(talk.topics.iter().map(|topic| (Field::Topics, &**topic)));
+        texts.extend(talk.keywords.iter().map(|keyword| (Field::Keywords, &**keyword)));
         texts.extend(talk.coverage.iter().map(|report| (Field::Coverage, &*report.title)));
         texts.extend(talk.links.iter().map(|link| (Field::Links, &*link.title)));
         texts.extend(talk.summary.iter().map(|paragraph| (Field::Summary, &**paragraph)));
-        texts.extend(talk.paragraphs.iter().map(|paragraph| (Field::Abstract, &**paragraph)));
+        texts.extend(talk.notes.iter().map(|note| (Field::Notes, &*note.text)));
+        let mut names: Vec<&str> = Vec::new();
+        for name in talk.notes.iter().flat_map(|note| &note.by) {
+            if !names.contains(&&**name) {
+                names.push(name);
+                texts.push((Field::By, name));
+                texts.extend(people.other_spellings(name).map(|spelling| (Field::By, spelling)));
+            }
+        }
         texts.extend(talk.outcome.iter().map(|outcome| (Field::Outcome, &*outcome.text)));
+        texts.extend(talk.paragraphs.iter().map(|paragraph| (Field::Abstract, &**paragraph)));
         texts.extend(entry.location().map(|location| (Field::Location, location)));
         texts.push((Field::Edition, &entry.edition.name));
         texts.push((Field::Kind, talk.kind.name()));
@@ -107,12 +129,19 @@ impl Needle {
         let at = fold::split(&text[from..]).next()?;
         let end = from + at.end;
         let word = fold::fold(&text[from + at.start..end]);
-        if let Some(how) = self.matched(&word) {
+        let spelled_out = || Some(fold::fold(&fold::spelled_out(&text[from + at.start..end])?));
+        let how = self.matched(&word).or_else(|| self.matched(&spelled_out()?));
+        if let Some(how) = how {
             return Some((how, end));
         }
         // The article is no part of a compound: `away` is not `a way`.
         let rest = self.word.strip_prefix(&*word).filter(|_| more > 0 && word != "a")?;
         Needle::new(rest).matched_at(text, end, more - 1)
+    }
+
+    /// Whether `word` is a run of ideographs, in which no spaces separate words, and contains the needle.
+    fn is_inside(&self, word: &str) -> bool {
+        self.word.chars().all(is_ideograph) && word.contains(&self.word)
     }
 
     /// Returns how the needle matches `word`, which must be folded.
@@ -122,7 +151,11 @@ impl Needle {
         }
         // Words with the same stem begin with the same letters.
         let is_alike = self.word.as_bytes().get(..2) == word.as_bytes().get(..2);
-        if !is_alike || self.word.len().min(word.len()) < MIN_LEN {
+        let is_short = |word: &str| word.chars().count() < MIN_LEN;
+        if !word.is_ascii() && self.is_inside(word) {
+            return Some(Match::Prefix);
+        }
+        if !is_alike || is_short(&self.word) || is_short(word) {
             return None;
         }
         if word.starts_with(&self.word) {
@@ -131,6 +164,11 @@ impl Needle {
         let ours = self.stem.get_or_init(|| stem(&self.word));
         (*ours == stem(word)).then_some(Match::Ending)
     }
+}
+
+/// Whether `c` belongs to a script that is written without spaces between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Returns the stem of a folded English word, which it shares with its plural and related words.

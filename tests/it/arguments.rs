@@ -17,14 +17,29 @@ fn hostile_arguments_are_shown_escaped() {
     };
     let end = "\n\nFor more information, try '--help'.";
     let usage = "\n\nUsage: kangrejos";
+    let everybody = "\n  tip: list everybody with `kangrejos people`";
+    let topics = "\n  tip: list all topics with `kangrejos topics`";
     for (arguments, status, message) in [
-        ("list --@", 2, format!("unexpected argument '--@' found{usage} list [OPTIONS]{end}")),
-        ("list @", 2, format!("unexpected argument '@' found{usage} list [OPTIONS]{end}")),
+        (
+            "list --@",
+            2,
+            format!("unexpected argument '--@' found{usage} list [OPTIONS] [YEAR|latest]...{end}"),
+        ),
+        (
+            "list @",
+            2,
+            format!(
+                "invalid value '@' for '[YEAR|latest]...': expected a year such as 2023, or 'latest'{end}"
+            ),
+        ),
+        ("topics @", 2, format!("unexpected argument '@' found{usage} topics [OPTIONS]{end}")),
+        ("people @", 1, format!("no person matches \"@\"{everybody}")),
+        ("list -t@", 2, format!("unknown topic \"@\"{topics}")),
         (
             "list -e@",
             2,
             format!(
-                "invalid value '@' for '--edition <YEAR>': expected a year such as 2023, 'latest' or 'all'{end}"
+                "invalid value '@' for '--edition <YEAR>': expected a year such as 2023, or 'latest'{end}"
             ),
         ),
         (
@@ -44,7 +59,7 @@ fn hostile_arguments_are_shown_escaped() {
         (
             "show @",
             1,
-            "no talk matches \"@\"\n  tip: list all talks with `kangrejos list -e all`".to_owned(),
+            "no talk matches \"@\"\n  tip: list all talks with `kangrejos list`".to_owned(),
         ),
         ("search @ rcu -safety", 1, "no results for \"@ rcu\"".to_owned()),
         ("search %", 2, "the query \"%\" contains no words".to_owned()),
@@ -60,7 +75,7 @@ fn hostile_arguments_are_shown_escaped() {
 fn arguments_that_are_not_utf_8_are_refused() {
     let invalid = OsStr::from_bytes(b"\xff\x1b");
     for (arguments, usage) in [
-        ("list -s", "list [OPTIONS]"),
+        ("list -s", "list [OPTIONS] [YEAR|latest]..."),
         ("show", "show [OPTIONS] <TALK>..."),
         ("search", "search [OPTIONS] <QUERY>..."),
     ] {
@@ -80,6 +95,6 @@ fn the_name_of_the_executable_is_not_shown() {
     output_of(command("list --no-such-option").arg0("\u{1b}[31m")).gives(
         2,
         "",
-        "error: unexpected argument '--no-such-option' found\n\nUsage: kangrejos list [OPTIONS]\n\nFor more information, try '--help'.\n",
+        "error: unexpected argument '--no-such-option' found\n\nUsage: kangrejos list [OPTIONS] [YEAR|latest]...\n\nFor more information, try '--help'.\n",
     );
 }

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use pretty_assertions::assert_eq;
-
 use crate::common::{command, expect_file, in_repository, kangrejos, output_of};
 
 const FILES: [(&str, &str); 5] = [
@@ -19,12 +17,7 @@ const FILES: [(&str, &str); 5] = [
 fn the_files_match_what_the_program_prints() {
     for (shell, name) in FILES {
         let run = kangrejos(&format!("completions {shell}"));
-        let script = run.succeeds();
-        expect_file(&format!("completions/{name}"), script);
-        for id in kangrejos("list -e all -f ids").stdout.lines() {
-            let mut words = script.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-            assert!(words.any(|word| word == id), "{shell}: {id}");
-        }
+        expect_file(&format!("completions/{name}"), run.succeeds());
     }
     let files = fs::read_dir(in_repository("completions")).expect("a directory");
     let names: BTreeSet<_> = files.map(|file| file.expect("a file").file_name()).collect();

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use pretty_assertions::assert_eq;
 use serde_json::json;
 
 use crate::common::directory::Directory;
-use crate::common::{Run, command, in_repository, kangrejos, run};
+use crate::common::{Run, built_in, command, in_repository, run};
 
 fn file(name: &str) -> PathBuf {
     in_repository("tests/dataset").join(name)
@@ -31,12 +30,12 @@ fn in_directory(arguments: &str) -> Run {
 }
 
 const NEXT: &str = "\
-ID       EDITION  TIME                TITLE                              SPEAKERS
-opening  2026                         Opening
-early    2026     15 Sep 09:30-10:15  An early one                       Bob Builder
-hall     2026     16 Sep              Hallway, all day
-late     2026     16 Sep 16:00-16:45  A late one                         Ann Author
-close    2026                         Closing words behind the late one
+ID       EDITION  TITLE                              SPEAKERS     STATE
+opening  2026     Opening
+early    2026     An early one                       Bob Builder
+hall     2026     Hallway, all day
+late     2026     A late one                         Ann Author
+close    2026     Closing words behind the late one
 ";
 
 #[test]
@@ -48,9 +47,11 @@ fn a_file_replaces_the_built_in_data() {
         "",
         "error: no edition \"2023\" (available: 2026)\n",
     );
-    // The latest complete edition, even if it is not the first in its file.
-    in_directory("list --dataset two.json -f ids").prints("last\n");
-    in_directory("list --dataset two.json -e all -f ids").prints("first\nlast\n");
+    // The latest edition, in whichever file and place it is.
+    for arguments in ["--dataset two.json", "--dataset two.json --dataset ../fixture.json"] {
+        in_directory(&format!("list latest -f ids {arguments}")).prints("last\n");
+    }
+    in_directory("list --dataset two.json -f ids").prints("last\nfirst\n");
 }
 
 #[test]
@@ -62,17 +63,17 @@ fn standard_input_is_read_with_or_without_a_byte_order_mark() {
 }
 
 #[test]
-fn several_datasets_are_combined_oldest_edition_first() {
-    let ids = "opening\nearly\nhall\nlate\nclose\nfirst\nlast\n";
+fn several_datasets_are_combined_newest_edition_first() {
+    let ids = "last\nfirst\nopening\nearly\nhall\nlate\nclose\n";
     for arguments in [
-        "list --dataset two.json --dataset next.json -e all -f ids",
-        "--dataset two.json list --dataset next.json -e all -f ids",
-        "--dataset next.json --dataset two.json list -e all -f ids",
-        "--dataset next.json list -e all -f ids --dataset two.json",
+        "list --dataset two.json --dataset next.json -f ids",
+        "--dataset two.json list --dataset next.json -f ids",
+        "--dataset next.json --dataset two.json list -f ids",
+        "--dataset next.json list -f ids --dataset two.json",
     ] {
         in_directory(arguments).prints(ids);
     }
-    let embedded = kangrejos("list -e all -f ids").stdout;
+    let embedded = built_in("list -f ids").stdout;
     // With years and IDs that the built-in data will not contain for a long time.
     let directory = Directory::new();
     for name in ["next.json", "two.json"] {
@@ -82,22 +83,28 @@ fn several_datasets_are_combined_oldest_edition_first() {
     let ids: Vec<String> = ids.lines().map(|id| format!("far-{id}\n")).collect();
     let ids = ids.concat();
     directory
-        .run("list --dataset next.json --dataset builtin --dataset two.json -e all -f ids")
-        .prints(&format!("{embedded}{ids}"));
-    in_directory("list --dataset builtin -e all -f ids").prints(&embedded);
-    in_directory("--dataset builtin show pin-init").prints(&kangrejos("show pin-init").stdout);
+        .run("list --dataset next.json --dataset builtin --dataset two.json -f ids")
+        .prints(&format!("{ids}{embedded}"));
+    in_directory("list --dataset builtin -f ids").prints(&embedded);
+    in_directory("--dataset builtin show pin-init").prints(&built_in("show pin-init").stdout);
 }
 
 #[test]
-fn a_title_may_be_wider_than_a_format_string_allows() {
-    let title = "a".repeat(70_000);
+fn a_column_may_be_wider_than_a_format_string_allows() {
+    let speakers: Vec<String> = (100..170).map(|n| format!("{n}{}", "a".repeat(990))).collect();
     let edition = json!({
         "year": 2030, "name": "E", "url": "https://example.org", "revised": "2026-01-01",
-        "talks": [{ "id": "a", "kind": "talk", "title": title, "speakers": ["Ann Author"] }],
+        "sources": ["https://example.org"],
+        "talks": [{
+            "id": "a", "kind": "talk", "title": "On a", "speakers": speakers, "state": "ongoing",
+            "sources": ["https://example.org"],
+        }],
     });
-    let spaces = " ".repeat(title.len() - "TITLE".len());
-    let expected =
-        format!("ID  EDITION  TITLE{spaces}  SPEAKERS\na   2030     {title}  Ann Author\n");
+    let speakers = speakers.join(", ");
+    let spaces = " ".repeat(speakers.len() - "SPEAKERS".len());
+    let expected = format!(
+        "ID  EDITION  TITLE  SPEAKERS{spaces}  STATE\na   2030     On a   {speakers}  ongoing\n"
+    );
     let dataset = edition.to_string();
     let run = crate::common::inside::run(&["list", "--dataset", "-"], dataset.as_bytes());
     run.prints(&expected);
@@ -114,7 +121,7 @@ fn the_environment_names_a_dataset_if_no_option_does() {
     with("-", "list").prints(NEXT);
     with("two.json", "list --dataset next.json").prints(NEXT);
     with("missing.json", "--dataset next.json list").prints(NEXT);
-    let embedded = kangrejos("list").stdout;
+    let embedded = built_in("list").stdout;
     with("", "list").prints(&embedded);
     with("builtin", "list").prints(&embedded);
     with("missing.json", "list").gives(
@@ -129,16 +136,19 @@ fn the_environment_names_a_dataset_if_no_option_does() {
     );
 }
 
-/// The talks of a thread are shown oldest first and each once, whichever of them is requested.
+/// A thread is the same from each of its talks, oldest first, whatever the order of the files.
 #[test]
 fn threads_are_shown_in_order() {
     let edition = |year: u16, talks: &[(&str, &[&str])]| {
         let talks = talks.iter().map(|(id, follows)| {
-            json!({"id": id, "kind": "talk", "title": format!("On {id}"), "follows": follows})
+            json!({
+                "id": id, "kind": "talk", "title": format!("On {id}"), "follows": follows,
+                "sources": ["https://k.org"],
+            })
         });
         json!({
             "year": year, "name": format!("K {year}"), "url": "https://k.org", "revised": "2026-01-01",
-            "talks": talks.collect::<Vec<_>>(),
+            "sources": ["https://k.org"], "talks": talks.collect::<Vec<_>>(),
         })
     };
     let editions = json!([
@@ -150,52 +160,27 @@ fn threads_are_shown_in_order() {
         let arguments = format!("{arguments} --dataset -");
         run(&mut command(&arguments), editions.to_string())
     };
-    for format in ["text", "markdown", "json"] {
-        let thread = with(&format!("show first second third -f {format}")).stdout;
-        for talks in ["first", "second", "third", "third first"] {
-            with(&format!("show --thread {talks} -f {format}")).prints(&thread);
-        }
+    for (id, related) in [
+        ("first", json!(["second", "third"])),
+        ("second", json!(["first", "third"])),
+        ("third", json!(["first", "second"])),
+        ("alone", json!([])),
+    ] {
+        assert_eq!(with(&format!("show {id} --json")).json()["related"], related, "{id}");
     }
-    with("show --thread alone").prints(&with("show alone").stdout);
     with("show second").prints(
         "\
 On second
-K 2026 (incomplete programme)
+K 2026
 
-See also  first  2025  On first
-          third  2027  On third
-ID        second
-Kind      talk
+See also   first  2025  On first
+           third  2027  On third
+           the whole story: `kangrejos timeline second`
+ID         second (talk)
+
+Sources    https://k.org
 ",
     );
-}
-
-#[test]
-fn times_are_shown_and_exported() {
-    in_directory("show --dataset next.json late").prints(
-        "\
-A late one
-Ann Author
-Kangrejos 2026, 16 September 16:00-16:45, Oviedo, Spain (incomplete programme)
-
-ID        late
-Kind      talk
-",
-    );
-    in_directory("list --dataset next.json --dataset two.json -e 2027 -e 2026 -s bob -s ann")
-        .prints(
-            "\
-ID     EDITION  TIME                TITLE         SPEAKERS
-early  2026     15 Sep 09:30-10:15  An early one  Bob Builder
-late   2026     16 Sep 16:00-16:45  A late one    Ann Author
-",
-        );
-    in_directory("list --dataset next.json -f tsv -s ann")
-        .prints("id\tedition\tkind\ttitle\tspeakers\nlate\t2026\ttalk\tA late one\tAnn Author\n");
-    let talk = in_directory("show --dataset next.json early --json").json();
-    assert_eq!(talk["start"], "2026-09-15T09:30:00+02:00");
-    assert_eq!(talk["end"], "2026-09-15T10:15:00+02:00");
-    in_directory("export --dataset next.json early").prints_file("early.ics");
 }
 
 #[test]
@@ -233,7 +218,7 @@ fn a_syntax_error_is_reported_alone() {
     run(&mut command_in_directory(arguments), &bad).gives(
         2,
         "",
-        "error: standard input: line 24, column 15: expected a string, found 1\n",
+        "error: standard input: line 33, column 15: expected a string, found 1\n",
     );
 }
 
@@ -254,22 +239,12 @@ fn a_source_named_twice_is_a_usage_error() {
 
 #[test]
 fn an_edition_without_talks_is_valid() {
-    let empty = r#"{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "talks": []}"#;
-    run(&mut command_in_directory("list --dataset -"), empty).gives(
-        1,
-        "",
-        "error: no talks match in 2026\n",
-    );
-    run(&mut command_in_directory("list --dataset - -f json"), empty).gives(
-        1,
-        "[]\n",
-        "error: no talks match in 2026\n",
-    );
-    run(&mut command_in_directory("export --dataset -"), empty).gives(
-        1,
-        "",
-        "error: no talks match in 2026\n",
-    );
+    let empty = r#"{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "sources": ["https://a.b"], "talks": []}"#;
+    for (arguments, stdout) in [("list", ""), ("list -f json", "[]\n"), ("export", "")] {
+        let arguments = format!("{arguments} --dataset -");
+        let message = "error: no talk matches these filters\n";
+        run(&mut command(&arguments), empty).gives(1, stdout, message);
+    }
     run(&mut command_in_directory("editions --dataset - -f ids"), empty).prints("2026\n");
 }
 
@@ -277,7 +252,7 @@ fn an_edition_without_talks_is_valid() {
 mod unix {
     use super::*;
 
-    use crate::common::output_of;
+    use crate::common::{fixture, output_of};
     use std::ffi::OsStr;
     use std::fs::{File, Permissions};
     use std::os::unix::ffi::OsStrExt;
@@ -344,7 +319,7 @@ mod unix {
         let name = OsStr::from_bytes(b"n\xff\x1b[2J.json");
         let list = |name| output_of(directory.command("list -f ids --dataset").arg(name));
         fs::write(directory.path().join(name), text("two.json")).expect("written");
-        list(name).prints("last\n");
+        list(name).prints("last\nfirst\n");
         fs::write(directory.path().join(name), "{}").expect("written");
         list(name).gives(
             2,
@@ -375,7 +350,9 @@ mod unix {
             "list --dataset next.json",
             "--help",
         ] {
-            let run = output_of(command_in_directory(arguments).env_clear());
+            let run = output_of(
+                command_in_directory(arguments).env_clear().env("KANGREJOS_DATASET", fixture()),
+            );
             run.prints(in_directory(arguments).succeeds());
         }
     }

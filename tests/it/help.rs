@@ -1,15 +1,30 @@
-//! The examples at the end of every help text: all are run unchanged in one directory, and their
-//! complete output is compared. They use data that does not change with new editions.
+//! The examples at the end of every help text: all are run unchanged in one directory, and the beginning
+//! and length of their output is compared; other tests compare it as a whole.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use crate::common::data::frozen;
 use crate::common::directory::Directory;
 use crate::common::{
-    COMMANDS, expect_file, frozen_command, in_repository, is_installed, kangrejos, output_of, shell,
+    COMMANDS, expect_file, fixture, in_repository, is_installed, kangrejos, output_of, shell,
 };
+
+/// On the built-in data, which they are written for, every example finds something.
+#[test]
+fn examples_find_something() {
+    let home = home();
+    for command in [""].into_iter().chain(COMMANDS) {
+        let help = kangrejos(&format!("{command} --help"));
+        for line in examples(help.succeeds()) {
+            let (program, _) = line.split_once(" | ").unwrap_or((&line, ""));
+            let mut shell = shell_at(&home, program);
+            let done = output_of(shell.env_remove("KANGREJOS_DATASET"));
+            assert_eq!(done.status, Some(0), "{line}: {done:?}");
+            assert!(!done.stdout.starts_with("error"), "{line}: {done:?}");
+        }
+    }
+}
 
 /// Returns the command lines of a help text's examples; two spaces separate them from a comment.
 fn examples(help: &str) -> Vec<String> {
@@ -19,6 +34,16 @@ fn examples(help: &str) -> Vec<String> {
         Some(line.split("  ").next()?.to_owned())
     });
     lines.collect()
+}
+
+/// Returns the first lines of an output, and how many there are more.
+fn beginning(output: &str) -> String {
+    const LINES: usize = 3;
+    let lines: Vec<&str> = output.split_inclusive('\n').collect();
+    if lines.len() <= LINES + 1 {
+        return output.to_owned();
+    }
+    format!("{}({} more lines)\n", lines[..LINES].concat(), lines.len() - LINES)
 }
 
 /// Creates a home directory, with a browser that does nothing.
@@ -42,7 +67,7 @@ fn home() -> Directory {
 fn shell_at(home: &Directory, line: &str) -> Command {
     let mut command = shell(&format!("PATH=$HOME/bin:$PATH; {line}"));
     command.current_dir(home.path()).env("HOME", home.path());
-    command.env("KANGREJOS_DATASET", frozen());
+    command.env("KANGREJOS_DATASET", fixture());
     command
 }
 
@@ -58,6 +83,9 @@ fn examples_do_what_they_say() {
         let help = kangrejos(&format!("{command} --help"));
         for line in examples(help.succeeds()) {
             let first = format!("$ {line}\n");
+            if transcripts.contains(&first) {
+                continue;
+            }
             if line.contains("| man ") {
                 // What it prints depends on the program that reads the page.
                 if has_man {
@@ -70,7 +98,7 @@ fn examples_do_what_they_say() {
             } else {
                 let run = output_of(&mut shell_at(&home, &line));
                 let status = run.status.expect("no signal");
-                transcripts += &[&*first, &run.stdout, &format!("[{status}]\n\n")].concat();
+                transcripts += &[first, beginning(&run.stdout), format!("[{status}]\n\n")].concat();
             }
         }
     }
@@ -82,11 +110,9 @@ fn examples_do_what_they_say() {
         (".config/fish/completions/kangrejos.fish", "completions fish"),
         (".local/share/man/man1/kangrejos.1", "man"),
         ("kangrejos.ics", "export"),
-        ("talks.json", "export -e all -f json"),
         ("plan.ics", "export --plan 2026-12-07T18:00 --every 2w"),
     ] {
-        // The plan skips talks, with a warning.
-        let run = output_of(&mut frozen_command(content));
-        assert_eq!(run.stdout, home.read(file));
+        // Some sessions are left out of calendars, with a note.
+        assert_eq!(kangrejos(content).stdout, home.read(file), "{file}");
     }
 }

@@ -16,10 +16,14 @@ mod files;
 mod help;
 mod hostile;
 #[cfg(target_os = "linux")]
+mod less;
+#[cfg(target_os = "linux")]
 mod linux;
 mod man;
 mod messages;
 mod open;
+#[cfg(target_os = "linux")]
+mod pager;
 mod pictures;
 mod properties;
 #[cfg(unix)]
@@ -29,6 +33,7 @@ mod screens;
 mod search;
 #[cfg(target_os = "linux")]
 mod shells;
+mod show;
 #[cfg(unix)]
 mod streams;
 #[cfg(target_os = "linux")]

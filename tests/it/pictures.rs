@@ -1,11 +1,11 @@
-//! The pictures in the README: SVG files of what commands print on a terminal with colour.
+//! The pictures in the README: SVG files of what commands print on a terminal with color, on a light and
+//! on a dark background.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use anstyle::RgbColor;
-use anstyle_svg::{Term, VGA};
-use pretty_assertions::assert_eq;
+use anstyle_svg::{Palette, Term, VGA};
 
 use crate::common::inside::on_terminal;
 use crate::common::{expect_file, in_repository};
@@ -13,36 +13,88 @@ use crate::common::{expect_file, in_repository};
 /// The width of the terminal in the pictures, at which GitHub does not shrink them much.
 const COLUMNS: usize = 100;
 
-const PICTURES: [(&str, &str); 3] =
-    [("list", "list.svg"), ("search file system", "search.svg"), ("show puzzlefs", "show.svg")];
+const PICTURES: [(&str, &str); 3] = [
+    ("list -t memory-model", "list"),
+    ("show guidance --notes", "show"),
+    ("timeline lkmm", "timeline"),
+];
+
+/// The colors of a terminal.
+struct Theme {
+    name: &'static str,
+    text: RgbColor,
+    background: RgbColor,
+    palette: Palette,
+}
+
+/// Returns the themes. The backgrounds are GitHub's; the colors of the palette are those that the
+/// program uses, readable on them.
+fn themes() -> [Theme; 2] {
+    let palette = |colors: [(usize, RgbColor); 5]| {
+        let mut palette = VGA;
+        for (color, rgb) in colors {
+            palette.0[color] = rgb;
+        }
+        palette
+    };
+    let (red, green, yellow, magenta, cyan) = (1, 2, 3, 5, 6);
+    [
+        Theme {
+            name: "light",
+            text: RgbColor(0x1f, 0x23, 0x28),
+            background: RgbColor(0xff, 0xff, 0xff),
+            palette: palette([
+                (red, RgbColor(0xb3, 0x1d, 0x28)),
+                (green, RgbColor(0x11, 0x63, 0x29)),
+                (yellow, RgbColor(0x7d, 0x4e, 0x00)),
+                (magenta, RgbColor(0x82, 0x50, 0xdf)),
+                (cyan, RgbColor(0x1b, 0x6c, 0x80)),
+            ]),
+        },
+        Theme {
+            name: "dark",
+            text: RgbColor(0xd1, 0xd7, 0xe0),
+            background: RgbColor(0x0d, 0x11, 0x17),
+            palette: palette([
+                (red, RgbColor(0xff, 0x7b, 0x72)),
+                (green, RgbColor(0x56, 0xd3, 0x64)),
+                (yellow, RgbColor(0xe3, 0xb3, 0x41)),
+                (magenta, RgbColor(0xd2, 0xa8, 0xff)),
+                (cyan, RgbColor(0x56, 0xd4, 0xdd)),
+            ]),
+        },
+    ]
+}
 
 /// Returns a picture of a command line and its output.
-fn picture(arguments: &str) -> String {
-    let seen = on_terminal(COLUMNS, arguments);
+fn picture(arguments: &str, theme: &Theme) -> String {
+    let seen = on_terminal(COLUMNS, &format!("{arguments} --dataset builtin"));
     seen.gives(0, &seen.stdout, &seen.stderr);
     let typed = format!("$ kangrejos {arguments}\n");
-    // The picture has a background, so that it can be read on light and on dark pages.
-    let (light, dark) = (RgbColor(0xd8, 0xde, 0xe9), RgbColor(0x1f, 0x24, 0x30));
-    // The red and magenta of most terminals; VGA's are hard to read.
-    let mut palette = VGA;
-    palette.0[1] = RgbColor(0xff, 0x6b, 0x68);
-    palette.0[5] = RgbColor(0xd6, 0x8f, 0xe8);
-    Term::new()
-        .palette(palette)
-        .fg_color(light.into())
-        .bg_color(dark.into())
-        .render_svg(&(typed + &seen.stdout + &seen.stderr))
+    let picture = Term::new()
+        .palette(theme.palette)
+        .fg_color(theme.text.into())
+        .bg_color(theme.background.into())
+        .render_svg(&(typed + &seen.stdout + &seen.stderr));
+    // The crate's faint text is too faint to read, and some viewers know opacity only of fills.
+    picture.replace(".dimmed { opacity: 0.4; }", ".dimmed { fill-opacity: 0.7; }")
 }
 
 #[test]
 fn pictures_show_what_the_program_prints() {
     let readme = fs::read_to_string(in_repository("README.md")).expect("the README");
+    let mut made = BTreeSet::new();
     for (arguments, name) in PICTURES {
-        let path = format!("tests/pictures/{name}");
-        expect_file(&path, &picture(arguments));
-        assert!(readme.contains(&format!("({path})")), "the README shows {name}");
+        for theme in themes() {
+            let file = format!("{name}-{}.svg", theme.name);
+            let path = format!("tests/pictures/{file}");
+            expect_file(&path, &picture(arguments, &theme));
+            assert!(readme.contains(&format!("=\"{path}\"")), "the README shows {file}");
+            made.insert(file.into());
+        }
+        assert!(readme.contains(&format!("alt=\"kangrejos {arguments} ")), "{arguments}");
     }
     let files = fs::read_dir(in_repository("tests/pictures")).expect("a directory");
     let names: BTreeSet<_> = files.map(|file| file.expect("a file").file_name()).collect();
-    assert_eq!(names, PICTURES.map(|(_, name)| name.into()).into());
+    assert_eq!(names, made);
 }

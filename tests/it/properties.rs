@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::common::Run;
+use crate::common::generate::{dataset, text};
 use crate::common::inside::{run, run_on};
 
 /// Generates the same cases in every run, so that a failure can be reproduced.
@@ -20,128 +20,6 @@ fn config(cases: u32) -> ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::default()
     }
-}
-
-/// Generates text that the loader accepts, with all kinds of characters.
-fn text() -> impl Strategy<Value = String> {
-    let special = prop::sample::select(
-        "\"\\'`,;:=#*_[]<>{}|&%@-~\u{a0}\u{ad}\u{301}\u{200b}\u{200d}ñłßİﬁ老🦀\u{fffd}\u{ffff}"
-            .chars()
-            .collect::<Vec<_>>(),
-    );
-    let c = prop_oneof![
-        4 => prop::char::range(' ', '~'),
-        2 => special,
-        1 => any::<char>(),
-    ];
-    vec(c, 1..40).prop_map(|chars| {
-        let is_unsafe = |c: &char| {
-            c.is_control()
-                || "\u{61c}\u{200e}\u{200f}\u{feff}".contains(*c)
-                || ('\u{2028}'..='\u{202e}').contains(c)
-                || ('\u{2066}'..='\u{206f}').contains(c)
-                || ('\u{fff9}'..='\u{fffb}').contains(c)
-                || ('\u{e0000}'..='\u{e007f}').contains(c)
-        };
-        let text: String = chars.into_iter().filter(|c| !is_unsafe(c)).collect();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // At least one character must be visible.
-        if text.chars().any(|c| c.is_ascii_graphic()) { text } else { format!("x{text}") }
-    })
-}
-
-fn url() -> impl Strategy<Value = String> {
-    "https://[a-z0-9]{1,8}(\\.[a-z0-9]{1,8}){1,2}(:[1-9][0-9]{0,3})?(/[A-Za-z0-9._~:@!$&'()*+,;=-]{0,40}(%[0-9A-F]{2})?(\\.pdf)?)?"
-}
-
-/// Generates a day of the edition, possibly with a time.
-fn when() -> impl Strategy<Value = (u32, Option<(u32, u32, i32)>)> {
-    (15_u32..=16, option::of((0_u32..24, 0_u32..60, -14_i32..=14)))
-}
-
-fn talk() -> impl Strategy<Value = Map<String, Value>> {
-    let names = (
-        option::of(text()),
-        option::of(text()),
-        prop::sample::select(vec!["talk", "training", "discussion", "session"]),
-        prop::collection::btree_set(text(), 0..4),
-        any::<bool>(),
-        vec(text(), 0..4),
-        vec(text(), 0..3),
-    );
-    let links = (
-        option::of(any::<bool>()),
-        option::of(url()),
-        vec((text(), url()), 0..3),
-        vec((text(), url()), 0..4),
-        option::of(when()),
-        option::of(text()),
-        vec(url(), 0..3),
-    );
-    (names, links).prop_map(|(names, links)| {
-        let (title, topic, kind, speakers, et_al, paragraphs, summary) = names;
-        let (slides, slides_url, linked, outcome, when, location, sources) = links;
-        let et_al = et_al && !speakers.is_empty();
-        let slides = if slides_url.is_some() { Some(true) } else { slides };
-        let links: Vec<Value> = linked
-            .into_iter()
-            .map(|(title, url)| json!({"title": title, "url": url}))
-            .collect();
-        let outcome: Vec<Value> = outcome
-            .into_iter()
-            .map(|(text, url)| json!({"text": format!("{text}."), "url": url}))
-            .collect();
-        let (start, end) = match when {
-            None => (None, None),
-            Some((day, None)) => (Some(format!("2026-09-{day}")), Some("2026-09-16".to_owned())),
-            Some((day, Some((hour, minute, offset)))) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let time = |minute| {
-                    format!("2026-09-{day}T{hour:02}:{minute:02}:00{sign}{:02}:30", offset.abs())
-                };
-                (Some(time(minute)), (minute < 59).then(|| time(minute + 1)))
-            }
-        };
-        let object = json!({
-            "title": title, "topic": topic, "kind": kind, "speakers": speakers, "et_al": et_al, "abstract": paragraphs,
-            "slides": slides, "slides_url": slides_url, "coverage": links, "links": links, "start": start, "end": end,
-            "location": location, "sources": sources, "summary": summary, "outcome": outcome,
-        });
-        object.as_object().expect("an object").clone()
-    })
-}
-
-/// Generates editions 2026, 2027, … with unique talk IDs; the first edition has dates.
-fn dataset() -> impl Strategy<Value = Value> {
-    let id = "[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?";
-    let edition = (text(), option::of(text()), url(), vec(text(), 0..3), vec((id, talk()), 0..6));
-    vec(edition, 1..4).prop_map(|editions| {
-        let mut ids = BTreeSet::new();
-        let mut before = None;
-        let edition = |(year, edition): (i32, (_, _, _, _, Vec<(String, Map<_, _>)>))| {
-            let (name, location, url, description, talks) = edition;
-            let talks: Vec<Value> = talks
-                .into_iter()
-                .filter(|(id, _)| ids.insert(id.clone()))
-                .map(|(id, mut talk)| {
-                    talk.insert("id".to_owned(), json!(id));
-                    // One long thread through all editions.
-                    talk.insert("follows".to_owned(), json!(before.replace(id).as_slice()));
-                    if year != 2026 {
-                        talk.remove("start");
-                        talk.remove("end");
-                    }
-                    Value::Object(talk)
-                })
-                .collect();
-            let days = (year == 2026).then_some(["2026-09-15", "2026-09-16"]);
-            json!({
-                "year": year, "name": name, "location": location, "url": url, "description": description, "talks": talks,
-                "revised": "2026-11-22", "complete": false, "start": days.map(|days| days[0]), "end": days.map(|days| days[1]),
-            })
-        };
-        Value::Array((2026..).zip(editions).map(edition).collect())
-    })
 }
 
 /// Returns the talks of a dataset.
@@ -156,7 +34,8 @@ fn id(talk: &Value) -> &str {
 
 /// Returns every format of an option, as the help lists them.
 fn formats(command: &str) -> Vec<String> {
-    let message = run(&[command, "x", "--format", "?"], b"").stderr;
+    let needed: &[&str] = if ["show", "search"].contains(&command) { &["x"] } else { &[] };
+    let message = run(&[&[command, "--format", "?"], needed].concat(), b"").stderr;
     let list = message.split_once("[possible values: ").expect("formats").1;
     let list = list.split_once(']').expect("their end").0;
     list.split(", ").map(str::to_owned).collect()
@@ -179,32 +58,94 @@ proptest! {
     #![proptest_config(config(64))]
 
     #[test]
-    fn every_dataset_prints_in_every_format(dataset in dataset(), width in 1_usize..200, word in text()) {
+    fn every_dataset_prints_in_every_format(dataset in dataset(), columns in 1_usize..200, word in text()) {
         let bytes = dataset.to_string().into_bytes();
-        let some = talks(&dataset).next().map(id);
-        for format in ["table", "tsv", "json", "jsonl", "ids"] {
-            succeeds(&["editions", "--dataset", "-", "-f", format], &bytes);
-            for command in ["list", "speakers"] {
-                let said = run_on(&[command, "--dataset", "-", "-e", "all", "-f", format], &bytes, Some(width));
-                said.is_sound();
-                prop_assert!(said.status <= Some(1));
+        let read = ["--dataset", "-"];
+        let width = columns.max(20).to_string();
+        for command in ["list", "timeline", "people", "topics", "editions", "search"] {
+            let query: &[&str] = if command == "search" { &["--", &word] } else { &[] };
+            let formats = formats(command);
+            prop_assert!(formats.len() >= 5);
+            for format in &formats {
+                let arguments = [&[command, "-f", format], &read[..], query].concat();
+                for columns in [None, Some(columns)] {
+                    let said = run_on(&arguments, &bytes, columns);
+                    said.is_sound();
+                    prop_assert!(said.status <= Some(1) || command == "search", "{:?}", said);
+                }
             }
-            let said = run_on(&["search", "--dataset", "-", "-f", format, "--", &word], &bytes, Some(width));
+            run(&[&[command, "--width", &width], &read[..], query].concat(), &bytes).is_sound();
+        }
+        for format in formats("export") {
+            let said = run(&["export", "--dataset", "-", "-f", &format], &bytes);
             said.is_sound();
+            prop_assert!(said.status <= Some(1), "{:?}", said);
         }
-        let export_formats = formats("export");
-        prop_assert!(export_formats.len() >= 2);
-        if let Some(id) = some {
-            for format in formats("show") {
-                succeeds(&["show", "--dataset", "-", "-f", &format, id, "2026"], &bytes);
-                run_on(&["show", "--dataset", "-", "-f", &format, id, "2026"], &bytes, Some(width)).is_sound();
-            }
-            for format in export_formats {
-                let said = run(&["export", "--dataset", "-", "-e", "all", "-f", &format], &bytes);
-                said.is_sound();
-                prop_assert!(said.status <= Some(1));
+        let Some(id) = talks(&dataset).next().map(id) else { return Ok(()) };
+        for format in formats("show") {
+            let show = ["show", "--dataset", "-", "--notes", "-f", &format, id, "all"];
+            succeeds(&show, &bytes);
+            run_on(&show, &bytes, Some(columns)).is_sound();
+        }
+        succeeds(&["show", "--dataset", "-", "--width", &width, id, "2026"], &bytes);
+        succeeds(&["timeline", "--dataset", "-", id], &bytes);
+    }
+
+    #[test]
+    fn every_person_has_a_page_with_every_note(dataset in dataset()) {
+        let bytes = dataset.to_string().into_bytes();
+        let people = run(&["people", "--dataset", "-", "--json"], &bytes);
+        prop_assert_eq!(people.status == Some(1), talks(&dataset).all(|talk| talk["speakers"] == json!([])));
+        if people.status == Some(1) {
+            return Ok(());
+        }
+        let people = parsed(&people.stdout);
+        for person in people.as_array().expect("people") {
+            let name = person["name"].as_str().expect("a name");
+            let is_by = |note: &&Value| note["by"].as_array().expect("names").contains(&person["name"]);
+            let written = talks(&dataset).flat_map(|talk| talk["notes"].as_array().expect("notes"));
+            let written: BTreeSet<&str> = written.filter(is_by).filter_map(|note| note["text"].as_str()).collect();
+            let printed = person["notes"].as_array().expect("notes").iter();
+            let printed: BTreeSet<&str> = printed.filter_map(|note| note["text"].as_str()).collect();
+            prop_assert_eq!(&printed, &written, "{}", name);
+            // Names may be words of other names, or have no words at all.
+            for format in formats("people") {
+                run(&["people", "--dataset", "-", "-f", &format, "--", name], &bytes).is_sound();
             }
         }
+    }
+
+    /// A timeline has every session once, and every outcome.
+    #[test]
+    fn timelines_are_complete_and_sorted(dataset in dataset()) {
+        let bytes = dataset.to_string().into_bytes();
+        let Run { status, stdout, .. } = run(&["timeline", "--dataset", "-", "--json"], &bytes);
+        prop_assert_eq!(status == Some(1), talks(&dataset).next().is_none());
+        let moments = parsed(&stdout);
+        let moments = moments.as_array().expect("an array");
+        let sessions = moments.iter().filter(|moment| moment["kind"] == "session");
+        let sessions: Vec<&Value> = sessions.map(|moment| &moment["talks"][0]).collect();
+        prop_assert_eq!(sessions.len(), talks(&dataset).count());
+        for talk in talks(&dataset) {
+            prop_assert!(sessions.contains(&&talk["id"]));
+            for outcome in talk["outcome"].as_array().expect("outcomes") {
+                let is_same = |moment: &&Value| {
+                    let keys = ["date", "text", "url"].into_iter();
+                    moment["kind"] == "outcome" && keys.clone().all(|key| moment[key] == outcome[key])
+                };
+                let found: Vec<_> = moments.iter().filter(is_same).collect();
+                prop_assert_eq!(found.len(), 1, "{}", outcome);
+                prop_assert!(found[0]["talks"].as_array().expect("ids").contains(&talk["id"]));
+            }
+        }
+        // Text with less before it is earlier: a year before its months, a month before its days. Sessions
+        // of a year count as September.
+        let keys = moments.iter().map(|moment| match moment["date"].as_str() {
+            Some(year) if year.len() == 4 && moment["kind"] == "session" => format!("{year}-09"),
+            Some(date) => date.to_owned(),
+            None => "without".to_owned(),
+        });
+        prop_assert!(keys.is_sorted());
     }
 
     #[test]
@@ -220,8 +161,11 @@ proptest! {
     #[test]
     fn json_is_complete_and_loads_again(dataset in dataset()) {
         let bytes = dataset.to_string().into_bytes();
-        let Run { status, stdout, .. } = run(&["list", "--dataset", "-", "-e", "all", "--json"], &bytes);
+        let Run { status, stdout, .. } = run(&["list", "--dataset", "-", "--json"], &bytes);
         prop_assert_eq!(status == Some(1), talks(&dataset).next().is_none());
+        if status == Some(0) {
+            prop_assert_eq!(&run(&["export", "--dataset", "-", "-f", "json"], &bytes).stdout, &stdout);
+        }
         let printed = parsed(&stdout);
         let mut again = dataset.clone();
         for edition in again.as_array_mut().expect("editions") {
@@ -233,7 +177,10 @@ proptest! {
                     continue;
                 };
                 prop_assert_eq!(&talk["edition"], &edition["year"]);
-                for key in ["title", "topic", "kind", "speakers", "et_al", "slides", "slides_url", "links", "sources", "outcome"] {
+                for key in [
+                    "title", "working_title", "kind", "speakers", "et_al", "gist", "state", "since", "topics", "keywords",
+                    "notes", "outcome", "slides", "slides_url", "links", "sources",
+                ] {
                     prop_assert_eq!(&talk[key], &written[key], "{}", key);
                 }
                 let mut talk = talk.as_object().expect("an object").clone();
@@ -255,7 +202,7 @@ proptest! {
             prop_assert_eq!(talks.len(), written.len());
             edition["talks"] = Value::Array(talks);
         }
-        let again = run(&["list", "--dataset", "-", "-e", "all", "--json"], again.to_string().as_bytes());
+        let again = run(&["list", "--dataset", "-", "--json"], again.to_string().as_bytes());
         prop_assert_eq!(again.stdout, stdout);
     }
 
@@ -316,7 +263,10 @@ proptest! {
             any::<String>(),
             text(),
             "-{1,2}[a-z]{1,3}",
-            prop::sample::select(vec!["list", "show", "search", "speakers", "editions", "-e", "-s", "-k", "-f", "--has", "-n", "--", "--json", "all"])
+            prop::sample::select(vec![
+                "list", "show", "search", "timeline", "topics", "people", "editions", "man", "-e", "-s", "-t", "-k", "-f",
+                "--has", "--state", "--sort", "--notes", "--width", "-n", "--", "--json", "all", "latest", "2023", "klint",
+            ])
                 .prop_map(str::to_owned),
         ], 0..6)
     ) {
@@ -327,7 +277,7 @@ proptest! {
     }
 
     #[test]
-    fn any_query_gets_an_answer(query in prop_oneof![any::<String>(), text(), "(-?(title|speaker|year|has|[a-z]{1,9}):?\"?[a-z0-9 ]{0,9}\"? ?){1,5}"]) {
+    fn any_query_gets_an_answer(query in prop_oneof![any::<String>(), text(), "(-?(title|speaker|by|topic|state|year|has|[a-z]{1,9}):?\"?[a-z0-9 ]{0,9}\"? ?){1,5}"]) {
         for terminal in [None, Some(40)] {
             run_on(&["search", "--", &query], b"", terminal).is_sound();
         }

@@ -4,27 +4,35 @@ use std::io::{self, Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 
-use pretty_assertions::assert_eq;
-
 use crate::common::directory::Directory;
 use crate::common::{command, in_repository, output_of};
 
 /// Command lines for every way to print.
-const PRINTING: [&str; 14] = [
+const PRINTING: [&str; 24] = [
+    "",
     "list",
-    "list -e all --json",
+    "list --json",
     "list -f tsv",
     "list -f jsonl",
     "list -f ids",
-    "show klint",
+    "list --width 40",
+    "show klint --notes",
+    "show klint -f markdown",
     "show klint --json",
     "search rust",
-    "speakers",
+    "timeline",
+    "timeline --json",
+    "topics",
+    "people",
+    "people gary",
+    "people gary -f markdown",
     "editions",
-    "export -e 2023",
+    "export 2023",
     "export -f json",
+    "open puzzlefs --print",
+    "completions bash",
+    "man",
     "--help",
-    "--version",
 ];
 
 /// Returns the writing end of a pipe whose reading end is closed.
@@ -36,14 +44,30 @@ fn closed_pipe() -> Stdio {
 
 /// Returns a dataset whose list does not fit into a pipe.
 fn large() -> String {
+    let url = "https://a.b";
     let talks: Vec<String> = (0..5000)
-        .map(|n| format!(r#"{{"id": "talk-{n}", "title": "{}", "kind": "talk"}}"#, "x".repeat(100)))
+        .map(|n| {
+            let title = "x".repeat(100);
+            format!(
+                r#"{{"id": "talk-{n}", "title": "{title}", "kind": "talk", "sources": ["{url}"]}}"#
+            )
+        })
         .collect();
     format!(
-        r#"{{"year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "talks": [{}]}}"#,
+        r#"{{"year": 2026, "name": "K", "url": "{url}", "revised": "2026-01-01", "sources": ["{url}"], "talks": [{}]}}"#,
         talks.join(",")
     )
 }
+
+/// Command lines whose output does not fit into a pipe, on the large dataset.
+const LARGE: [&str; 6] = [
+    "list",
+    "list --json",
+    "list -f tsv",
+    "list --width 60",
+    "export -f csv",
+    "search xxxx -f tsv",
+];
 
 /// Starts the program with more output than fits into a pipe, and reads the beginning of it.
 fn writing() -> Child {
@@ -75,6 +99,22 @@ fn a_closed_pipe_is_silent_success() {
     }
 }
 
+/// The output of these is larger than a pipe, so that they would wait for a reader that has gone.
+#[test]
+fn a_reader_that_ends_early_is_silent_success() {
+    let directory = Directory::new();
+    directory.write("large.json", &large());
+    for arguments in LARGE {
+        let line = format!("\"$K\" {arguments} --dataset large.json");
+        let whole = directory.run(&format!("{arguments} --dataset large.json")).stdout;
+        assert!(whole.len() > 65_536, "{arguments}");
+        let first = whole.split_inclusive('\n').next().expect("a line");
+        // The shell returns the status of `head`.
+        let line = format!("({line}; echo $? >status) | head -n 1; cat status; rm status");
+        directory.shell(&line).prints(&format!("{first}0\n"));
+    }
+}
+
 #[test]
 fn a_pipe_closed_in_the_middle_is_silent_success() {
     let mut child = writing();
@@ -97,15 +137,21 @@ fn a_full_disk_is_status_2_with_a_message() {
     // In the middle of the output.
     let directory = Directory::new();
     directory.write("large.json", &large());
-    let mut list = directory.command("list --json --dataset large.json");
-    output_of(list.stdout(full())).gives(2, "", message);
+    for arguments in LARGE {
+        let mut command = directory.command(&format!("{arguments} --dataset large.json"));
+        output_of(command.stdout(full())).gives(2, "", message);
+    }
 }
 
 #[test]
 fn a_closed_stderr_changes_no_status() {
-    for (arguments, status) in
-        [("list", 0), ("show klnt", 1), ("list -s nobody", 1), ("list -e 2019", 2), ("", 2)]
-    {
+    for (arguments, status) in [
+        ("list", 0),
+        ("list -n 2", 0),
+        ("show klnt", 1),
+        ("list -s nobody", 1),
+        ("list -e 2019", 2),
+    ] {
         let run = output_of(command(arguments).stderr(closed_pipe()));
         run.gives(status, &run.stdout, "");
     }
@@ -125,6 +171,7 @@ fn closed_streams_are_handled() {
     shell("\"$K\" list --dataset NEXT <&-").is_like(&shell("\"$K\" list --dataset NEXT"));
     // There is nobody to read the output.
     shell("\"$K\" list >&-").prints("");
+    shell("\"$K\" list -n 2 >&-").gives(0, "", "note: 9 more talks; use -n 11 to see all\n");
     shell("\"$K\" list --dataset missing.json 2>&-").gives(2, "", "");
     shell("\"$K\" list <&- >&- 2>&-").prints("");
     // A stream that is open only for reading cannot be written to.

@@ -14,7 +14,10 @@ impl Check<'_> {
         match (edition.start, edition.end) {
             (Some(start), Some(end)) => {
                 self.in_year("start", *start);
-                self.in_year("end", *end);
+                // An edition may continue in the next year.
+                if end.year() != i32::from(self.year) + 1 {
+                    self.in_year("end", *end);
+                }
             }
             (Some(_), None) => self.error("end", "required because start is set"),
             (None, _) => {}

@@ -1,19 +1,21 @@
 use calcard::Parser;
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
-use chrono::TimeDelta;
-use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
 use crate::dataset::{Dataset, Edition};
 use crate::escape::is_unsafe;
-use crate::plan::{Period, Plan};
+use crate::render::sample;
 
 fn written(appointments: &[Appointment]) -> String {
     let mut out = Vec::new();
-    calendar(appointments, &mut out).expect("a vector accepts everything");
+    calendar(appointments, &threads(appointments), &mut out).expect("a vector accepts everything");
     String::from_utf8(out).expect("UTF-8")
+}
+
+fn threads<'d>(appointments: &[Appointment<'d>]) -> Threads<'d> {
+    Threads::of(appointments.iter().map(|appointment| appointment.entry))
 }
 
 fn session(entry: Entry) -> Appointment {
@@ -22,8 +24,7 @@ fn session(entry: Entry) -> Appointment {
 
 /// Returns the sessions of `edition` as they took place.
 fn held(edition: &Edition) -> Vec<Appointment<'_>> {
-    let talks = edition.talks.iter();
-    talks.map(|talk| session(Entry { edition, talk })).collect()
+    edition.entries().map(session).collect()
 }
 
 /// Joins folded lines, which readers do first (RFC 5545 section 3.1).
@@ -82,18 +83,18 @@ fn lines_are_not_folded_next_to_a_space_if_a_word_is_nearby() {
     }
 }
 
+/// Every talk has its own UID, as a session and in a plan, whatever the time.
 #[test]
-fn every_embedded_talk_with_a_date_has_an_event_with_its_own_uid() {
+fn uids_do_not_depend_on_time() {
     let dataset = Dataset::embedded();
-    let dated = dataset.entries().filter(|e| e.start().is_some());
-    let uids: std::collections::BTreeSet<String> = dataset
-        .entries()
-        .filter_map(|entry| event(&session(entry)))
-        .map(|event| event.get_uid().expect("a UID").to_owned())
-        .collect();
-    assert_eq!(uids.len(), dated.count());
-    // From Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init")`.
+    let start = "2026-12-07T18:00:00".parse().expect("a time");
+    let planned = |entry| Appointment { entry, slot: Some(Slot { start, end: start }) };
+    let appointments = dataset.entries().flat_map(|entry| [session(entry), planned(entry)]);
+    let uids: std::collections::BTreeSet<String> = appointments.map(|a| uid(&a)).collect();
+    assert_eq!(uids.len(), 2 * dataset.entries().count());
+    // From Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init")`, and with `#plan` at the end.
     assert!(uids.contains("d99cf337-4fe7-5146-a686-d1720e96bbe4"));
+    assert!(uids.contains("3475cee2-1918-5d4c-8dd9-d166cd803bbb"));
 }
 
 /// Returns the calendar of an edition with one talk that has these times.
@@ -115,21 +116,6 @@ fn times(text: &str) -> Vec<&str> {
     let of_time = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
     let lines = text.lines().filter(|line| of_time(line) || line.starts_with("TRANSP"));
     lines.collect()
-}
-
-#[test]
-fn an_event_is_complete() {
-    let text = timed(Some("2026-10-24T23:30:00+02:00"), Some("2026-10-25T00:15:00+02:00"));
-    assert_eq!(
-        text,
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//kangrejos//kangrejos//EN\r\n\
-        CALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\nCATEGORIES:Kangrejos,talk\r\n\
-        DESCRIPTION:Kangrejos 2026: https://kangrejos.com/2026\r\n\
-        DTEND:20261024T221500Z\r\nDTSTAMP:20260102T000000Z\r\nDTSTART:20261024T213000Z\r\n\
-        LAST-MODIFIED:20260102T000000Z\r\nLOCATION:Oviedo\\, Spain\r\nSEQUENCE:1827\r\nSTATUS:CONFIRMED\r\n\
-        SUMMARY:X\r\nTRANSP:OPAQUE\r\nUID:3a6a4e92-0fac-5a46-98c8-5412b6106258\r\n\
-        URL:https://kangrejos.com/2026\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    );
 }
 
 #[test]
@@ -167,40 +153,6 @@ fn times_are_in_utc_and_end_dates_are_exclusive() {
         let expected = format!("{expected} TRANSP:{transp}");
         assert_eq!(times(&text).join(" "), expected, "{start} {end}");
     }
-}
-
-#[test]
-fn a_plan_has_local_times_and_separate_uids() {
-    let dataset = Dataset::embedded();
-    let slot = Plan {
-        start: "2026-12-07T18:00:00".parse().expect("a start"),
-        every: Period::Days(7),
-        duration: TimeDelta::minutes(45),
-    };
-    let planned = |from: usize| -> Vec<Appointment> {
-        let entries = dataset.entries().enumerate();
-        entries.map(|(n, entry)| Appointment { entry, slot: slot.slot(from + n) }).collect()
-    };
-    let text = written(&planned(0));
-    assert_sound(&text);
-    assert_eq!(
-        times(&text)[..3],
-        ["DTEND:20261207T184500", "DTSTART:20261207T180000", "TRANSP:OPAQUE"]
-    );
-    let uids = |text: &str| -> Vec<String> {
-        let lines = text.lines().filter(|line| line.starts_with("UID:"));
-        lines.map(str::to_owned).collect()
-    };
-    // Sessions without dates are included, and the UIDs do not depend on the start of the plan.
-    assert_eq!(uids(&text).len(), dataset.entries().count());
-    assert_eq!(uids(&text), uids(&written(&planned(7))));
-    // From Python's `uuid5(NAMESPACE_URL, "kangrejos:2023/pin-init#plan")`.
-    assert!(uids(&text).contains(&"UID:3475cee2-1918-5d4c-8dd9-d166cd803bbb".to_owned()));
-    let sessions: Vec<Appointment> = dataset.entries().map(session).collect();
-    let sessions = uids(&written(&sessions));
-    assert!(uids(&text).iter().all(|uid| !sessions.contains(uid)));
-    assert!(text.contains("X-WR-CALNAME:Kangrejos reading plan\r\n"));
-    assert!(!text.contains("LOCATION"), "talks are read anywhere");
 }
 
 #[test]
@@ -308,7 +260,8 @@ proptest! {
         let event = &appointments[0];
         let summary = safe(&summary(&event.entry)).into_owned();
         prop_assert_eq!(read(&text, &ICalendarProperty::Summary), [summary, "Y".to_owned()]);
-        let descriptions = appointments.iter().map(|a| safe(&description(a)).into_owned());
+        let threads = threads(&appointments);
+        let descriptions = appointments.iter().map(|a| safe(&description(a, &threads)).into_owned());
         prop_assert_eq!(
             read(&text, &ICalendarProperty::Description),
             descriptions.collect::<Vec<_>>()
@@ -320,6 +273,41 @@ proptest! {
             appointments.iter().map(uid).collect::<Vec<_>>()
         );
     }
+}
+
+/// Speakers, gist, summary, outcomes, abstract, and links; in a plan, the session too.
+#[test]
+fn a_description_tells_the_memory() {
+    let edition = sample::edition();
+    let appointments = held(&edition);
+    let first = "\
+Ann Bee, Bob
+
+Is one enough? Yes.
+
+First.
+
+Second.
+
+2026-10: Merged in Linux 6.1.
+undated: Used.
+
+As announced:
+
+About one.
+
+Slides: https://kangrejos.com/1.pdf
+One & all (2026-10-02): https://lwn.net/1/
+Code: https://a.b/code
+Kangrejos 2026: https://kangrejos.com/2026";
+    let second = "Page: https://kangrejos.com/two\nKangrejos 2026: https://kangrejos.com/2026";
+    let descriptions = appointments.iter().map(|a| description(a, &threads(&appointments)));
+    assert_eq!(descriptions.collect::<Vec<_>>(), [first, second]);
+    let start = "2026-12-07T18:00:00".parse().expect("a time");
+    let planned = Appointment { slot: Some(Slot { start, end: start }), ..appointments[1] };
+    let session = "Kangrejos 2026, 15-16 September, Oviedo, Spain";
+    let expected = format!("{session}\n\n{second}");
+    assert_eq!(description(&planned, &threads(&appointments)), expected);
 }
 
 #[test]
@@ -342,24 +330,4 @@ fn a_summary_names_the_speakers_unless_the_title_does() {
             "X"
         ]
     );
-}
-
-#[test]
-fn a_description_contains_everything_to_read() {
-    let json = r#"{"year": 2026, "name": "K", "start": "2026-09-15", "end": "2026-09-16", "url": "https://kangrejos.com",
-        "revised": "2026-01-02", "talks": [{"id": "a", "title": "A", "kind": "talk", "speakers": ["Ann", "Bob"],
-        "summary": ["One.", "Two."], "abstract": ["Three.", "Four."], "slides_url": "https://a.org/a.pdf",
-        "coverage": [{"title": "On A", "url": "https://lwn.net/1/", "published": "2026-09-20"}],
-        "links": [{"title": "More", "url": "https://a.org/"}]}]}"#;
-    let edition: Edition = serde_json::from_str(json).expect("syntax");
-    let mut appointment = held(&edition)[0];
-    let rest = "One.\n\nTwo.\n\nAs announced:\n\nThree.\n\nFour.\n\nSlides: https://a.org/a.pdf\n\
-        On A (2026-09-20): https://lwn.net/1/\nMore: https://a.org/\nK: https://kangrejos.com";
-    let expected = format!("Ann, Bob\n\n{rest}");
-    assert_eq!(description(&appointment), expected);
-    let start = "2026-12-07T18:00:00".parse().expect("a time");
-    appointment.slot = Some(Slot { start, end: start });
-    let session = dates::talk_line(&appointment.entry);
-    let expected = format!("Ann, Bob\n\n{session}\n\n{rest}");
-    assert_eq!(description(&appointment), expected);
 }

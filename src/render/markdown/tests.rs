@@ -1,8 +1,9 @@
-use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::*;
+use crate::dataset::Edition;
+use crate::render::sample;
 
 #[test]
 fn markup_is_escaped_only_if_it_would_be_interpreted() {
@@ -42,87 +43,6 @@ fn urls_are_links() {
     }
 }
 
-const EDITIONS: &str = r#"[{"year": 2025, "name": "Kangrejos 2025", "url": "https://kangrejos.com/2025",
-    "revised": "2026-01-02", "talks": [{"id": "w", "topic": "W_1", "kind": "session",
-     "summary": ["Said.", "- More."], "outcome": [{"text": "Merged [1].", "url": "https://example.org/w"}]}]},
-    {"year": 2026, "name": "Kangrejos 2026", "start": "2026-09-15", "end": "2026-09-16",
-    "location": "Oviedo, Spain", "url": "https://kangrejos.com/2026", "complete": true,
-    "revised": "2026-01-02", "talks": [
-    {"id": "x", "title": "X #", "kind": "training", "speakers": ["Ann", "Bob"], "et_al": true,
-     "abstract": ["One.", "- Two."], "slides": true, "slides_url": "https://kangrejos.com/x.pdf",
-     "coverage": [{"title": "On [X]", "url": "https://lwn.net/1/", "published": "2026-09-20"}],
-     "links": [{"title": "X", "url": "https://example.org/x"}],
-     "start": "2026-09-15T10:00:00+02:00", "end": "2026-09-15T10:30:00+02:00"},
-    {"id": "y", "title": "Y", "kind": "discussion", "follows": ["w"]}]}]"#;
-
-/// The expected page for these editions.
-const PROGRAMME: &str = "\
-# Kangrejos 2025
-
-(incomplete programme)
-
-<https://kangrejos.com/2025>
-
-## \\[W\\_1\\]
-
-Said.
-
-\\- More.
-
-Outcome:
-
-- [Merged \\[1\\].](<https://example.org/w>)
-
-See also:
-
-- y, 2026: Y
-
-# Kangrejos 2026
-
-15-16 September, Oviedo, Spain
-
-<https://kangrejos.com/2026>
-
-## X &#35;
-
-Ann, Bob et al. (training)
-
-Kangrejos 2026, 15 September 10:00-10:30, Oviedo, Spain
-
-As announced:
-
-> One.
->
-> \\- Two.
-
-Links:
-
-- [Slides](<https://kangrejos.com/x.pdf>)
-- [On \\[X\\] (2026-09-20)](<https://lwn.net/1/>)
-- [X](<https://example.org/x>)
-
-## Y
-
-discussion
-
-See also:
-
-- w, 2025: \\[W\\_1\\]
-";
-
-#[test]
-fn a_programme_has_a_heading_for_each_edition_and_talk() {
-    let editions: Vec<Edition> = serde_json::from_str(EDITIONS).expect("syntax");
-    let entries: Vec<Entry> = editions
-        .iter()
-        .flat_map(|edition| edition.talks.iter().map(move |talk| Entry { edition, talk }))
-        .collect();
-    let mut out = Vec::new();
-    let threads = Threads::of(entries.iter().copied());
-    programme(&entries, &threads, &mut out).expect("a vector takes everything");
-    assert_eq!(String::from_utf8(out).expect("UTF-8"), PROGRAMME);
-}
-
 /// Returns the texts of headings and paragraphs, as an independent parser reads them.
 fn rendered(markdown: &str) -> Vec<String> {
     let dialects = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
@@ -142,6 +62,91 @@ fn rendered(markdown: &str) -> Vec<String> {
         }
     }
     texts
+}
+
+/// Contents, then the headings and all that is known, with anchors that contents link to.
+#[test]
+fn schedules_have_contents_and_anchors() {
+    let edition = sample::edition();
+    let entries: Vec<Entry> = edition.entries().collect();
+    let mut out = Vec::new();
+    let threads = Threads::of(edition.entries());
+    schedules(&entries, &threads, &mut out).expect("a vector takes everything");
+    let expected = "\
+- Kangrejos 2026
+  - [On \\*one\\*](#one)
+  - [\\[What two is\\]](#two)
+
+# Kangrejos 2026
+
+15-16 September, Oviedo, Spain, 2 talks (incomplete schedule)
+
+Page: <https://kangrejos.com/2026>
+
+<a id=\"one\"></a>
+
+## On \\*one\\*
+
+Ann Bee, Bob
+
+Is one enough? Yes.
+
+State: merged (Linux 6.1)
+
+First.
+
+Second.
+
+Outcome:
+
+- 2026-10: [Merged in Linux 6.1.](<https://a.b/1>)
+- undated: [Used.](<https://a.b/2>)
+
+Notes:
+
+- Ann Bee's point. ([source](<https://lwn.net/1/>))
+
+Elsewhere:
+
+- Bob, Al: A mail said no. ([source](<https://a.b/mail>))
+
+As announced:
+
+> About one.
+
+Slides: <https://kangrejos.com/1.pdf>
+
+Articles:
+
+- [One & all (2026-10-02)](<https://lwn.net/1/>)
+
+Links:
+
+- [Code](<https://a.b/code>)
+
+See also:
+
+- two: 2026  \\[What two is\\]
+- the whole story: \\`kangrejos timeline one\\`
+
+Topics: gpu, build
+
+ID: one (talk)
+
+<a id=\"two\"></a>
+
+## \\[What two is\\]
+
+Page: <https://kangrejos.com/two>
+
+See also:
+
+- one: 2026  On \\*one\\*
+- the whole story: \\`kangrejos timeline two\\`
+
+ID: two
+";
+    assert_eq!(String::from_utf8(out).expect("UTF-8"), expected);
 }
 
 proptest! {
@@ -166,13 +171,12 @@ proptest! {
         .to_string();
         let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
         let mut out = Vec::new();
-        let entry = Entry { edition: &edition, talk: &edition.talks[0] };
-        let threads = Threads::of([entry].into_iter());
-        programme(&[entry], &threads, &mut out).expect("a vector takes everything");
+        let threads = Threads::of(edition.entries());
+        let page = page::talk(&edition.entries().next().expect("a talk"), &threads, true);
+        super::page(&page, 1, &mut out).expect("a vector takes everything");
         let markdown = String::from_utf8(out).expect("UTF-8");
-        let mut expected = vec!["K".to_owned(), "https://kangrejos.com/2026".to_owned()];
-        expected.extend(texts);
-        expected.insert(4, "As announced:".to_owned());
+        let [title, speaker, paragraph] = &texts[..] else { panic!("three texts") };
+        let expected = [title, speaker, "K", "As announced:", paragraph, "ID: x (talk)"];
         prop_assert_eq!(rendered(&markdown), expected, "{}", markdown);
     }
 }

@@ -6,16 +6,22 @@
 
 use kangrejos::{Console, Input, Screen};
 
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 15] = [
     &["editions"],
-    &["list", "-e", "all"],
-    &["list", "-e", "all", "-f", "tsv", "--sort", "title"],
+    &["list"],
+    &["list", "-f", "tsv", "--sort", "title"],
     &["list", "--json"],
-    &["speakers"],
-    &["show", "a", "2023", "2026", "talk"],
+    &["timeline"],
+    &["topics"],
+    &["people"],
+    &["people", "-f", "markdown", "a"],
+    &["show", "--notes", "a", "2023", "2026", "talk"],
     &["show", "-f", "markdown", "a", "2023", "2026", "talk"],
     &["search", "a b rust"],
-    &["export", "-e", "all"],
+    &["export"],
+    &["export", "-f", "md"],
+    &["export", "-f", "csv"],
+    &["export", "-f", "bib"],
 ];
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
@@ -31,6 +37,7 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
         Input {
             arguments: arguments.map(Into::into).collect(),
             dataset: None,
+            browser: None,
             stdin: &mut dataset,
         },
         Console {
@@ -38,6 +45,8 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
             stderr: &mut stderr,
             screen: Screen { is_terminal: width.is_some(), width, ..Screen::default() },
             error_screen: Screen::default(),
+            pager: None,
+            page: None,
         },
     );
     let stdout = String::from_utf8(stdout).expect("UTF-8 on standard output");

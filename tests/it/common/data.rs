@@ -1,67 +1,28 @@
 //! The files of `data/`, read independently of the program.
 
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::in_repository;
 
-/// Returns the years of all editions, oldest first.
-pub fn years() -> Vec<u16> {
+/// Returns the editions in `data/`, oldest first.
+pub fn editions() -> Vec<Value> {
     let entries = fs::read_dir(in_repository("data")).expect("the directory");
-    let names = entries.map(|entry| entry.expect("an entry").file_name());
-    let stems = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
-    let mut years: Vec<u16> =
-        stems.filter(|stem| stem != "schema").map(|stem| stem.parse().expect("a year")).collect();
-    years.sort_unstable();
-    years
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let is_year = |stem: &str| stem.parse::<u16>().is_ok();
+    let is_edition =
+        |path: &PathBuf| path.file_stem().and_then(|s| s.to_str()).is_some_and(is_year);
+    let mut paths: Vec<PathBuf> = paths.filter(is_edition).collect();
+    paths.sort_unstable();
+    let texts = paths.iter().map(|path| fs::read_to_string(path).expect("the file"));
+    texts.map(|text| serde_json::from_str(&text).expect("JSON")).collect()
 }
 
-/// Returns the text of the file of an edition.
-pub fn text(year: u16) -> String {
-    fs::read_to_string(in_repository(&format!("data/{year}.json"))).expect("the file")
-}
-
-/// Returns the number of talks of an edition.
-pub fn number_of_talks(year: u16) -> usize {
-    let edition: Value = serde_json::from_str(&text(year)).expect("JSON");
-    edition["talks"].as_array().expect("talks").len()
-}
-
-/// Returns the number of talks of all editions.
-pub fn number_of_all_talks() -> usize {
-    years().into_iter().map(number_of_talks).sum()
-}
-
-/// Returns the IDs of the talks with nothing to read: no summary, abstract, slides or article.
-pub fn unreadable() -> Vec<String> {
-    let keys = ["summary", "abstract", "slides_url", "coverage"];
-    let mut ids = Vec::new();
-    for year in years() {
-        let edition: Value = serde_json::from_str(&text(year)).expect("JSON");
-        for talk in edition["talks"].as_array().expect("talks") {
-            if keys.iter().all(|key| talk[key].is_null()) {
-                ids.push(talk["id"].as_str().expect("an ID").to_owned());
-            }
-        }
-    }
-    ids
-}
-
-/// Returns the path of a dataset with only the editions of 2021 to 2025.
-pub fn frozen() -> &'static Path {
-    static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
-        let editions: Vec<String> = (2021..=2025).map(text).collect();
-        let directory = Path::new(option_env!("CARGO_TARGET_TMPDIR").unwrap_or_default());
-        let mut file = tempfile::NamedTempFile::new_in(directory).expect("a file");
-        write!(file, "[{}]", editions.join(",")).expect("written");
-        // Renamed into place, because other test programs may be reading it.
-        let path = directory.join("frozen.json");
-        file.persist(&path).expect("renamed");
-        path
-    });
-    &FILE
+/// Returns the date of the last change to the data.
+pub fn revised() -> String {
+    let editions = editions();
+    let dates = editions.iter().map(|edition| edition["revised"].as_str().expect("a date"));
+    dates.max().expect("an edition").to_owned()
 }

@@ -47,12 +47,13 @@ impl Directory {
             .current_dir(self.path())
             .env_clear()
             .env("K", super::program())
+            .env("KANGREJOS_DATASET", super::fixture())
             .env("PATH", "/usr/bin:/bin");
         output_of(&mut command)
     }
 
     /// Runs the program as a user who is subject to permissions: as nobody if the tests run as
-    /// root.
+    /// root. Nobody may be unable to read the fixture, so the data is the built-in one.
     #[cfg(unix)]
     #[track_caller]
     pub fn run_unprivileged(&self, arguments: &str) -> Run {

@@ -1,11 +1,9 @@
-//! Runs the program within the test process, which is many times faster.
-
-use std::fs;
-use std::sync::LazyLock;
+//! Runs the program within the test process, which is many times faster. The dataset is the fixture,
+//! unless the arguments name another.
 
 use kangrejos::{Console, Input, Screen};
 
-use super::{Run, data, split};
+use super::{Run, fixture, split};
 
 /// Runs the program with `arguments` and `stdin`, and with its output in pipes.
 #[track_caller]
@@ -13,37 +11,20 @@ pub fn run(arguments: &[&str], stdin: &[u8]) -> Run {
     run_on(arguments, stdin, None)
 }
 
-/// Runs the program with `arguments` and `stdin`, without colour; with a width, as on a terminal.
+/// Runs the program with `arguments` and `stdin`, without color; with a width, as on a terminal.
 #[track_caller]
 pub fn run_on(arguments: &[&str], stdin: &[u8], width: Option<usize>) -> Run {
     let screen = Screen { is_terminal: width.is_some(), width, ..Screen::default() };
     run_with(arguments, stdin, screen)
 }
 
-/// Runs the program as on a terminal of `width` columns that shows colour; stderr is a pipe.
+/// Runs the program as on a terminal of `width` columns that shows color; stderr is a pipe.
 #[track_caller]
 pub fn on_terminal(width: usize, arguments: &str) -> Run {
-    let screen = Screen { is_terminal: true, width: Some(width), color: true, hyperlinks: false };
+    let screen = Screen { is_terminal: true, width: Some(width), color: true, ..Screen::default() };
     let arguments = split(arguments);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     run_with(&arguments, b"", screen)
-}
-
-/// Runs the program with `arguments` on only the editions of 2021 to 2025, with output in pipes.
-#[track_caller]
-pub fn frozen(arguments: &[&str]) -> Run {
-    frozen_on(arguments, None)
-}
-
-/// Runs the program with `arguments` on only the editions of 2021 to 2025, without colour; with a
-/// width, as on a terminal.
-#[track_caller]
-pub fn frozen_on(arguments: &[&str], width: Option<usize>) -> Run {
-    static EDITIONS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-        let editions = fs::read(data::frozen());
-        editions.expect("the file")
-    });
-    run_on(&[&["--dataset", "-"], arguments].concat(), &EDITIONS, width)
 }
 
 #[track_caller]
@@ -52,7 +33,8 @@ fn run_with(arguments: &[&str], mut stdin: &[u8], screen: Screen) -> Run {
     let status = kangrejos::run(
         Input {
             arguments: arguments.iter().map(Into::into).collect(),
-            dataset: None,
+            dataset: Some(fixture().into()),
+            browser: None,
             stdin: &mut stdin,
         },
         Console {
@@ -60,6 +42,8 @@ fn run_with(arguments: &[&str], mut stdin: &[u8], screen: Screen) -> Run {
             stderr: &mut stderr,
             screen,
             error_screen: Screen::default(),
+            pager: None,
+            page: None,
         },
     );
     Run {

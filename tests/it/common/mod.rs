@@ -1,25 +1,52 @@
 //! Runs the program as a process, within the test process or on a terminal, and compares everything
 //! it does: status, standard output and standard error.
+//!
+//! Unless a test asks for the built-in data, the program runs on `tests/fixture.json`, which does not
+//! change when the data is corrected. It has every case of a session:
+//!
+//! - 2023, a shortened copy of the complete schedule: `pin-init` (training, merged, abstract, slides
+//!   without URL), `rcu` (two speakers, two paragraphs, slides with URL, notes of several people), `klint`
+//!   (a name with another spelling, a summary of two paragraphs, an outcome that `layout-of-data` has too),
+//!   `puzzlefs` (out of tree, an article with date), `kent-overstreet` (neither title nor working title, no
+//!   slides, nothing to read) and `filesystems` (discussion, et al., a family name of two words).
+//! - 2024, a shortened copy, incomplete and without dates: `safety-standard` and `nova` (only a working
+//!   title, an article without date).
+//! - 2026, invented, incomplete and with dates: `opening` (no speakers, wide characters, own time, location
+//!   and URL, no gist), `layout-of-data` (follows talks of both other editions; notes of everybody, nobody
+//!   and from elsewhere; outcomes with a year, a month, a day and no date) and `hall` (special characters,
+//!   released, no time of its own, no slides or article but a link).
+//!
+//! People are those of the built-in data too, with their nicknames.
 
 pub mod data;
 pub mod directory;
 mod expect;
+pub mod generate;
 pub mod inside;
 #[cfg(target_os = "linux")]
 pub mod terminal;
 
 use std::env;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-
-use pretty_assertions::assert_eq;
 
 pub use expect::{expect_file, in_repository, same_text};
 
 /// The subcommands, in the order of the help.
-pub const COMMANDS: [&str; 9] =
-    ["list", "show", "search", "export", "speakers", "editions", "open", "completions", "man"];
+pub const COMMANDS: [&str; 11] = [
+    "list",
+    "show",
+    "search",
+    "timeline",
+    "topics",
+    "people",
+    "export",
+    "editions",
+    "open",
+    "completions",
+    "man",
+];
 
 /// What a run printed and how it ended.
 #[derive(Debug)]
@@ -130,8 +157,7 @@ fn is_hostile(c: char) -> bool {
 
 /// Returns the path of the program under test.
 pub fn program() -> &'static Path {
-    // Not set for the fuzz targets, which use only `inside`.
-    Path::new(option_env!("CARGO_BIN_EXE_kangrejos").unwrap_or_default())
+    Path::new(env!("CARGO_BIN_EXE_kangrejos"))
 }
 
 /// Whether a program that a test needs is installed. If not, reports that `what` is skipped; in CI
@@ -156,36 +182,35 @@ pub fn skip(what: &str) {
     let _ = writeln!(io::stderr(), "skipped: {what}");
 }
 
-/// Runs the program with `arguments`, separated by spaces; quotes keep spaces, as in a shell.
+/// Returns the path of the dataset that most tests use.
+pub fn fixture() -> PathBuf {
+    in_repository("tests/fixture.json")
+}
+
+/// Runs the program with `arguments`, separated by spaces, on the fixture; quotes keep spaces, as in a
+/// shell.
 #[track_caller]
 pub fn kangrejos(arguments: &str) -> Run {
     run(&mut command(arguments), "")
 }
 
-/// Runs the program on only the editions of 2021 to 2025, so that results do not change when
-/// editions are added.
+/// Runs the program with `arguments` on the built-in data.
 #[track_caller]
-pub fn frozen(arguments: &str) -> Run {
-    run(&mut frozen_command(arguments), "")
+pub fn built_in(arguments: &str) -> Run {
+    run(command(arguments).env_remove("KANGREJOS_DATASET"), "")
 }
 
-/// Returns the program with `arguments`, on only the editions of 2021 to 2025.
-pub fn frozen_command(arguments: &str) -> Command {
-    let mut command = command(arguments);
-    command.env("KANGREJOS_DATASET", data::frozen());
-    command
-}
-
-/// Returns the program with `arguments`, in an environment without user settings.
+/// Returns the program with `arguments`, in an environment without user settings, on the fixture.
 pub fn command(arguments: &str) -> Command {
     let mut command = Command::new(program());
     command.args(split(arguments));
     remove_settings(&mut command);
+    command.env("KANGREJOS_DATASET", fixture());
     command
 }
 
-/// Returns a shell that runs `line`, in which `kangrejos` is the program. Both streams are
-/// combined, as on a terminal.
+/// Returns a shell that runs `line`, in which `kangrejos` is the program, on the built-in data. Both
+/// streams are combined, as on a terminal.
 #[cfg(unix)]
 pub fn shell(line: &str) -> Command {
     let search = env::var_os("PATH").unwrap_or_default();
@@ -202,11 +227,15 @@ pub fn shell(line: &str) -> Command {
 
 fn remove_settings(command: &mut Command) {
     for variable in [
+        "BROWSER",
         "CLICOLOR",
         "CLICOLOR_FORCE",
         "COLUMNS",
         "KANGREJOS_DATASET",
+        "KANGREJOS_PAGER",
+        "LESS",
         "NO_COLOR",
+        "PAGER",
         // Set by terminals that support hyperlinks.
         "COLORTERM",
         "DOMTERM",
@@ -242,13 +271,13 @@ pub fn output_of(command: &mut Command) -> Run {
     Run::new(command, output)
 }
 
-/// Returns `text` without colour sequences.
+/// Returns `text` without color sequences.
 pub fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
     while let Some((before, sequence)) = rest.split_once("\u{1b}[") {
         plain.push_str(before);
-        rest = sequence.split_once('m').expect("only colour").1;
+        rest = sequence.split_once('m').expect("only color").1;
     }
     plain + rest
 }
