@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::{self, Cli, Command};
+use crate::commands::messages::on_topic;
 use crate::dataset::{self, Dataset, Entry};
 use crate::error::{Error, Message};
 use crate::escape::{self, is_escaped};
@@ -156,8 +157,15 @@ fn tip(error: &clap::Error, arguments: &[&str], dataset: Option<&Dataset>) -> Op
     }
 }
 
+/// The tip for somebody who wants the topics of one edition.
+const BY_YEAR: &str = "`kangrejos topics` has a column for each year";
+
 /// Returns a tip for an argument or option that the command does not have.
 fn unknown(argument: &str, arguments: &[&str], dataset: Option<&Dataset>) -> Option<String> {
+    let is_edition = ["-e", "--edition", "--year"].contains(&argument);
+    if is_edition && arguments.first() == Some(&"topics") {
+        return Some(BY_YEAR.to_owned());
+    }
     if argument.starts_with('-') {
         let commands = commands_with(argument);
         let tip = || format!("{argument} is an option of {}", join(&commands, "and"));
@@ -165,6 +173,7 @@ fn unknown(argument: &str, arguments: &[&str], dataset: Option<&Dataset>) -> Opt
     }
     let dataset = dataset?;
     match *arguments.first()? {
+        "topics" if dataset.named(argument).is_some() => Some(BY_YEAR.to_owned()),
         "topics" => subject(argument, dataset).map(on_topic).or_else(|| about(argument, dataset)),
         "editions" => about(argument, dataset),
         "open" | "slides" => {
@@ -193,24 +202,13 @@ fn commands_with(argument: &str) -> Vec<String> {
     cli.get_subcommands().filter(has_option).map(|it| it.get_name().to_owned()).collect()
 }
 
-/// Returns the topic named `text`, if there are talks on it.
-fn topic(text: &str, dataset: &Dataset) -> Option<&'static str> {
-    let subjects = dataset::subjects(dataset);
-    let subject = subjects.iter().find(|it| it.topic.name.eq_ignore_ascii_case(text));
-    subject.map(|subject| &*subject.topic.name)
-}
-
 /// Returns the topic named `text`, or else one that is about it, if there are talks on it.
 fn subject(text: &str, dataset: &Dataset) -> Option<&'static str> {
     let word = fold::fold(text);
     let is_about = |about: &str| fold::words(about).contains(&word);
     let subjects = dataset::subjects(dataset);
     let about = || Some(&*subjects.iter().find(|it| is_about(&it.topic.about))?.topic.name);
-    topic(text, dataset).or_else(about)
-}
-
-fn on_topic(topic: &str) -> String {
-    format!("list the topic with `kangrejos list -t {topic}`")
+    dataset::topic_with_talks(text, dataset).or_else(about)
 }
 
 /// Returns a tip with the command that shows what `text` refers to in `dataset`; `None` if nothing
@@ -223,7 +221,7 @@ fn about(text: &str, dataset: &Dataset) -> Option<String> {
         }
         _ => String::new(),
     };
-    let topic = topic(text, dataset).map(on_topic);
+    let topic = dataset::topic_with_talks(text, dataset).map(on_topic);
     match (show.is_empty(), topic) {
         (false, Some(topic)) => Some(format!("{show}, or {topic}")),
         (false, None) => Some(show),

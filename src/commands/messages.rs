@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::console::Console;
-use crate::dataset::{Dataset, Entry, Profile, similar};
+use crate::dataset::{self, Dataset, Entry, Profile, similar};
 use crate::error::{Error, Message};
 use crate::escape::{Quoted, is_escaped};
 use crate::fold;
@@ -117,11 +117,16 @@ fn said_by(person: &Profile) -> String {
     format!("see what was said with `kangrejos people \"{}\"`", person.name)
 }
 
+/// Returns the tip for a word that is a topic.
+pub fn on_topic(topic: &str) -> String {
+    format!("list the topic with `kangrejos list -t {topic}`")
+}
+
 /// Returns the message for a text that does not identify a single talk, with suggestions.
-pub fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
+pub fn not_one(dataset: &Dataset, typed: &str, found: &Found) -> Message {
     /// The maximum number of candidates listed: nobody would choose from more.
     const MAX_CANDIDATES: usize = 30;
-    let quoted = Quoted(text);
+    let quoted = Quoted(typed);
     match found {
         Found::Several(entries) => {
             let mut text = format!("{quoted} matches {} talks; specify one by ID:", entries.len());
@@ -134,12 +139,13 @@ pub fn not_one(dataset: &Dataset, text: &str, found: &Found) -> Message {
             if !others.is_empty() {
                 let _ = write!(text, "\n  and {} more", others.len());
             }
-            Message::new(text)
+            let topic = dataset::topic_with_talks(typed, dataset);
+            Message { text, tip: topic.map(on_topic) }
         }
-        Found::Nothing(_) if lookup::is_year(text) => no_edition(text.trim(), dataset),
+        Found::Nothing(_) if lookup::is_year(typed) => no_edition(typed.trim(), dataset),
         Found::Nothing(near) => {
             let profiles = dataset.people().profiles(dataset.entries());
-            let words = fold::words(text);
+            let words = fold::words(typed);
             let is_named = |it: &&Profile| !words.is_empty() && it.is_named(&words);
             let people: Vec<&Profile> = profiles.iter().filter(is_named).collect();
             let tip = match (&people[..], &near[..]) {

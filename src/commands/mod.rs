@@ -3,11 +3,10 @@
 pub mod editions;
 pub mod export;
 pub mod list;
+pub mod messages;
 pub mod open;
 pub mod people;
 pub mod search;
 pub mod show;
 pub mod timeline;
 pub mod topics;
-
-mod messages;

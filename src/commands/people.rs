@@ -57,29 +57,30 @@ pub fn run(args: &People, dataset: &Dataset, console: &mut Console) -> Result<()
         let names = if is_name { vec![together] } else { args.names.clone() };
         profiles = named(&names, profiles, dataset)?;
     }
-    let format = match args.output.format() {
-        PeopleFormat::Table if args.names.is_empty() || profiles.is_empty() => ListFormat::Table,
-        PeopleFormat::Table => return print_pages(&profiles, PageFormat::Text, console),
-        PeopleFormat::Markdown if profiles.is_empty() => ListFormat::Table,
-        PeopleFormat::Markdown => return print_pages(&profiles, PageFormat::Markdown, console),
-        PeopleFormat::Tsv => ListFormat::Tsv,
-        PeopleFormat::Json => ListFormat::Json,
-        PeopleFormat::Jsonl => ListFormat::Jsonl,
-        PeopleFormat::Ids => ListFormat::Ids,
-    };
     let cut = args.limit.cut(&mut profiles);
-    console.print(|screen, out| render::list(format, &profiles, dataset, screen, out))?;
+    let mut print = |format: Result<ListFormat, PageFormat>| match format {
+        Ok(format) => {
+            console.print(|screen, out| render::list(format, &profiles, dataset, screen, out))
+        }
+        Err(format) => {
+            let pages: Vec<_> = profiles.iter().map(page::person).collect();
+            console.print(|screen, out| render::pages(format, &pages, screen, out))
+        }
+    };
+    print(match args.output.format() {
+        PeopleFormat::Table if args.names.is_empty() || profiles.is_empty() => {
+            Ok(ListFormat::Table)
+        }
+        PeopleFormat::Table => Err(PageFormat::Text),
+        PeopleFormat::Markdown if profiles.is_empty() => Ok(ListFormat::Table),
+        PeopleFormat::Markdown => Err(PageFormat::Markdown),
+        PeopleFormat::Tsv => Ok(ListFormat::Tsv),
+        PeopleFormat::Json => Ok(ListFormat::Json),
+        PeopleFormat::Jsonl => Ok(ListFormat::Jsonl),
+        PeopleFormat::Ids => Ok(ListFormat::Ids),
+    })?;
     more(cut, profiles.len(), "person", console);
     no_match.map_or(Ok(()), Err)
-}
-
-fn print_pages(
-    profiles: &[Profile],
-    format: PageFormat,
-    console: &mut Console,
-) -> Result<(), Error> {
-    let pages: Vec<_> = profiles.iter().map(page::person).collect();
-    console.print(|screen, out| render::pages(format, &pages, screen, out))
 }
 
 /// Returns the people with the given names, in the order given. A name that fits several people is a

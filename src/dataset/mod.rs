@@ -25,7 +25,7 @@ pub use people::{People, Profile, similar};
 pub use record::{Article, Edition, Event, Kind, Link, Note, Outcome, State, Talk, Topic};
 pub use serde::Text;
 pub use threads::Threads;
-pub use topics::{Subject, subjects, topic};
+pub use topics::{Subject, subjects, topic, topic_with_talks};
 pub use when::{Date, When, year};
 
 /// The built-in data, which the build script writes.

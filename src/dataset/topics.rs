@@ -25,6 +25,13 @@ pub fn subjects(dataset: &Dataset) -> Vec<Subject<'_>> {
     subjects.filter(|subject| !subject.talks.is_empty()).collect()
 }
 
+/// Returns the topic named `text`, if there are talks on it.
+pub fn topic_with_talks(text: &str, dataset: &Dataset) -> Option<&'static str> {
+    let topic = TOPICS.iter().find(|topic| topic.name.eq_ignore_ascii_case(text))?;
+    let has_talks = dataset.entries().any(|entry| entry.talk.topics.contains(&topic.name));
+    has_talks.then_some(&*topic.name)
+}
+
 /// Returns the topic named `text`. If there is none, the error suggests one with a similar name, or one
 /// that is about it.
 pub fn topic(text: &str) -> Result<&'static str, Message> {

@@ -8,7 +8,7 @@ use textwrap::core::display_width;
 use crate::fold;
 use crate::screen::{FOUND, Screen};
 
-/// Returns `text` in `style` with the words in `marks` highlighted, if the screen has colour.
+/// Returns `text` in `style` with the words in `marks` highlighted, if the screen has color.
 pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) -> String {
     let mut painted = String::with_capacity(text.len() * 2);
     let mut written = 0;

@@ -85,7 +85,7 @@ fn write_paragraphs(part: Part, texts: &[Text], out: &mut dyn Write) -> io::Resu
 }
 
 fn write_items(part: Part, items: &[Item], out: &mut dyn Write) -> io::Result<()> {
-    let shown = items.iter().map(|item| {
+    let shown = items.iter().filter(|item| !item.is_hint).map(|item| {
         let lead = match part {
             Part::Id | Part::Notes | Part::Elsewhere => linked(&item.lead),
             _ if item.lead.is_empty() => String::new(),

@@ -90,6 +90,8 @@ pub struct Item<'d> {
     pub lead: Cow<'d, str>,
     pub text: Cow<'d, str>,
     pub url: Option<&'d str>,
+    /// Whether it tells how to see more with this program, which is of no use elsewhere.
+    pub is_hint: bool,
 }
 
 impl<'d> Item<'d> {
@@ -101,9 +103,13 @@ impl<'d> Item<'d> {
         Self { text: text.into(), url: Some(url), ..Self::default() }
     }
 
+    fn hint(text: String) -> Self {
+        Self { text: text.into(), is_hint: true, ..Self::default() }
+    }
+
     fn talk(entry: &Entry<'d>) -> Self {
-        let text = format!("{}  {}", entry.edition.year, entry.shown_title());
-        Self { lead: Cow::Borrowed(&entry.talk.id), text: text.into(), url: None }
+        let text = format!("{} {}", entry.edition.year, entry.shown_title());
+        Self { lead: Cow::Borrowed(&entry.talk.id), ..Self::text(text) }
     }
 }
 
@@ -155,8 +161,16 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, notes: bool) -> Vec<Bl
         page.items(Part::Notes, at_session(true).map(note));
         page.items(Part::Elsewhere, at_session(false).map(note));
     } else if !talk.notes.is_empty() {
-        let notes = count(talk.notes.len(), "note");
-        page.items(Part::Notes, [Item::text(format!("{notes} on who said what: --notes"))]);
+        let said = match at_session(true).count() {
+            0 => String::new(),
+            said => format!("{} on who said what", count(said, "note")),
+        };
+        let elsewhere = match (at_session(false).count(), &*said) {
+            (0, _) => String::new(),
+            (notes, "") => format!("{} from elsewhere", count(notes, "note")),
+            (notes, _) => format!(", {notes} from elsewhere"),
+        };
+        page.items(Part::Notes, [Item::hint(format!("{said}{elsewhere}: --notes"))]);
     }
     page.paragraphs(Part::Abstract, &talk.paragraphs);
     page.items(
@@ -175,7 +189,7 @@ pub fn talk<'d>(entry: &Entry<'d>, threads: &Threads<'d>, notes: bool) -> Vec<Bl
     let mut related: Vec<Item> = threads.related(entry).map(Item::talk).collect();
     if !related.is_empty() {
         let id = &talk.id;
-        related.push(Item::text(format!("the whole story: `kangrejos timeline {id}`")));
+        related.push(Item::hint(format!("the whole story: `kangrejos timeline {id}`")));
     }
     page.items(Part::SeeAlso, related);
     page.items(Part::Topics, some(list(&talk.topics)).map(Item::text));
@@ -257,7 +271,7 @@ fn note(note: &Note) -> Item<'_> {
     } else {
         (format!("{}:", list(&note.by)).into(), text)
     };
-    Item { lead, text: text.into(), url: note.url.as_deref() }
+    Item { lead, text: text.into(), url: note.url.as_deref(), is_hint: false }
 }
 
 /// Returns the sources of a talk that are not on its page already.

@@ -4,6 +4,7 @@
 mod fallback;
 mod query;
 mod rank;
+mod starts;
 mod words;
 
 use std::rc::Rc;

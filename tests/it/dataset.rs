@@ -173,8 +173,8 @@ fn threads_are_shown_in_order() {
 On second
 K 2026
 
-See also   first  2025  On first
-           third  2027  On third
+See also   first  2025 On first
+           third  2027 On third
            the whole story: `kangrejos timeline second`
 ID         second (talk)
 

@@ -85,6 +85,8 @@ fn less_follows_the_size_of_the_terminal() {
     let Some(mut session) = less(&home, "exec kangrejos list") else { return };
     for rows in [20, 6] {
         session.resize(rows, 80);
+        // less may miss the signal until it has a key to read.
+        session.press("r");
         session.wait("the new size", |seen| is_at_prompt(seen) && seen.len() == usize::from(rows));
     }
     session.press("q");

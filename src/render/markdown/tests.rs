@@ -126,8 +126,7 @@ Links:
 
 See also:
 
-- two: 2026  \\[What two is\\]
-- the whole story: \\`kangrejos timeline one\\`
+- two: 2026 \\[What two is\\]
 
 Topics: gpu, build
 
@@ -141,8 +140,7 @@ Page: <https://kangrejos.com/two>
 
 See also:
 
-- one: 2026  On \\*one\\*
-- the whole story: \\`kangrejos timeline two\\`
+- one: 2026 On \\*one\\*
 
 ID: two
 ";

@@ -1,0 +1,49 @@
+//! A quick check whether a text may match a query at all.
+
+use std::ops::Range;
+
+use super::query::Term;
+
+/// How words begin that can match a query.
+pub struct Starts {
+    /// Whether each byte can be the first or the second of such a word.
+    bytes: [(bool, bool); 256],
+    /// Whether words may also begin in other ways.
+    is_open: bool,
+}
+
+impl Starts {
+    /// Returns how the first words of `parts` begin.
+    pub fn of(parts: &[(Range<usize>, Term)]) -> Self {
+        let mut starts = Self { bytes: [(false, false); 256], is_open: false };
+        for word in parts.iter().map(|(_, term)| term.needles[0].word.as_bytes()) {
+            let [first, second, ..] = word else {
+                starts.is_open = true;
+                continue;
+            };
+            starts.is_open |= !word.is_ascii();
+            for byte in [*first, first.to_ascii_uppercase()] {
+                starts.bytes[usize::from(byte)].0 = true;
+            }
+            for byte in [*second, second.to_ascii_uppercase()] {
+                starts.bytes[usize::from(byte)].1 = true;
+            }
+        }
+        // A word of one letter may be joined with the next one.
+        for byte in (0..128_u8).filter(|byte| !byte.is_ascii_alphanumeric()) {
+            starts.bytes[usize::from(byte)].1 = true;
+        }
+        starts
+    }
+
+    /// Whether `text` may contain a match. Most texts do not, and are not split into words.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        let is_start = |at: usize| at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let fits =
+            |pair: &[u8]| self.bytes[usize::from(pair[0])].0 && self.bytes[usize::from(pair[1])].1;
+        self.is_open
+            || text.len() < 2
+            || !text.is_ascii()
+            || text.as_bytes().windows(2).enumerate().any(|(at, pair)| fits(pair) && is_start(at))
+    }
+}
