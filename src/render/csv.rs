@@ -44,6 +44,8 @@ pub fn table(entries: &[Entry], out: &mut dyn Write) -> io::Result<()> {
 fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; 15] {
     let talk = entry.talk;
     let text = |text: &'d Option<Text>| Cow::Borrowed(text.as_deref().unwrap_or_default());
+    let speakers = talk.speakers.iter().map(|name| &**name);
+    let speakers = speakers.chain(talk.et_al.then_some("et al."));
     let outcomes = talk.outcome.iter().map(|outcome| {
         let date = outcome.date.as_deref().map(|date| format!("{date}: ")).unwrap_or_default();
         format!("{date}{} <{}>", outcome.text, outcome.url)
@@ -54,7 +56,7 @@ fn fields<'d>(entry: &Entry<'d>) -> [Cow<'d, str>; 15] {
         entry.start().map(|start| start.to_string()).unwrap_or_default().into(),
         talk.kind.name().into(),
         entry.shown_title(),
-        talk.speakers.join("; ").into(),
+        speakers.collect::<Vec<_>>().join("; ").into(),
         talk.state.map_or("", State::name).into(),
         text(&talk.since),
         talk.topics.join("; ").into(),

@@ -90,6 +90,8 @@ impl<'d> Document<'d> {
         texts.extend(entry.location().map(|location| (Field::Location, location)));
         texts.push((Field::Edition, &entry.edition.name));
         texts.push((Field::Kind, talk.kind.name()));
+        // There may be a great many talks.
+        texts.shrink_to_fit();
         Self { entry, texts }
     }
 }

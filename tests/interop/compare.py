@@ -191,7 +191,8 @@ def check_khal(data):
         listed = run(*khal, "list", "-a", calendar, *options, "2021-01-01", "2030-12-31").splitlines()
         rows = [line.split(" ", 3) for line in listed if line]
         # khal prints the last day; in a calendar, the end is the day after it.
-        check(f"khal: {calendar}", sorted((uid, start, next_day(end), title) for uid, start, end, title in rows), expected)
+        read = sorted((uid, start, next_day(end), title) for uid, start, end, title in rows)
+        check(f"khal: {calendar}", read, expected)
         count("khal", 4 * len(rows))
 
 
@@ -202,7 +203,7 @@ def row_of(talk):
     row = {key: talk[key] for key in keys} | {
         "date": talk["start"],
         "title": talk["display_title"],
-        "speakers": "; ".join(talk["speakers"]),
+        "speakers": "; ".join(talk["speakers"] + ["et al."] * talk["et_al"]),
         "topics": "; ".join(talk["topics"]),
         "outcome": "; ".join(f"{date}{outcome['text']} <{outcome['url']}>" for date, outcome in outcomes),
         "article_url": talk["coverage"][0]["url"] if talk["coverage"] else None,
@@ -274,7 +275,8 @@ def check_bibtex(data):
             people = [str(person) for person in entry.persons.get("author", [])]
             # A name in braces is whole; in others, the family name is first.
             people = [plain(name if name[0] == "{" else " ".join(reversed(name.split(", ")))) for name in people]
-            authors = talk["speakers"] + (["others"] if talk["et_al"] else [])
+            # biber would treat a grave accent as one on the next letter.
+            authors = [name.replace("`", "‘") for name in talk["speakers"]] + ["others"] * talk["et_al"]
             check(f"{where}: author", people, [] if n else authors)
             count("pybtex", len(read) + len(people))
     check("bibtex: more entries", list(entries), [])
@@ -321,10 +323,11 @@ def page_of(talk, data):
 
 
 def check_markdown(data):
+    elements = {"h1", "h2", "p", "a", "ul", "li", "blockquote", ""}
     for reader in (by_cmark, by_markdown_it):
         page, name = reader(data.export("-f", "md")), reader.__name__
         # Hostile texts must not become elements; <a> is only a link or an anchor.
-        check(f"{name}: elements", set(re.findall(r"<([!?]?\w*)", page)), {"h1", "h2", "p", "a", "ul", "li", "blockquote", ""})
+        check(f"{name}: elements", set(re.findall(r"<([!?]?\w*)", page)), elements)
         check(f"{name}: attributes", set(re.findall(r"<\w+ (\w+)", page)), {"href", "id"})
         ids = [talk["id"] for talk in data.talks]
         check(f"{name}: anchors", re.findall('<a id="(.*?)"></a>', page), ids)
@@ -355,8 +358,8 @@ def check_markdown(data):
 def read_section(section):
     """Returns the element and the text of the heading, and the texts of all parts, without the labels of sources."""
     [_, tag, *parts] = re.split("<(h1|h2|p|ul|li|blockquote)>", section)
-    plain_parts = [one_line(html.unescape(re.sub("<[^>]*>", "", part))).removesuffix(" (source)") for part in parts[::2]]
-    return [tag, *filter(None, plain_parts)]
+    texts = [one_line(html.unescape(re.sub("<[^>]*>", "", part))) for part in parts[::2]]
+    return [tag, *(text.removesuffix(" (source)") for text in texts if text)]
 
 
 def read_urls(section):
