@@ -7,7 +7,7 @@ use clap::Args;
 use super::messages::{find_names, not_one};
 use crate::console::Console;
 use crate::dataset::Dataset;
-use crate::error::Error;
+use crate::error::{Error, Message};
 use crate::lookup::Found;
 use crate::options::Output;
 use crate::render::{self, PageFormat, ShowFormat, Shown};
@@ -40,6 +40,11 @@ pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), 
             Found::Editions(editions) => shown.extend(editions.iter().map(Shown::Edition)),
             found => missing.push(not_one(dataset, &text, &found)),
         }
+    }
+    if args.notes && missing.is_empty() && ids.is_empty() {
+        return Err(Message::new("--notes has no effect here: an edition has no notes")
+            .with_tip("name a talk, or leave out --notes")
+            .into());
     }
     let threads = dataset.threads();
     let format = args.output.format();

@@ -1,13 +1,19 @@
 //! Markdown: pages, and the schedules of editions.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::page::{self, Block, Content, Item, Part};
 use super::safe_line;
 use crate::dataset::{Entry, Text, Threads};
 
-/// Writes a page, with its title as a heading of the given level.
-pub fn page(blocks: &[Block], level: usize, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a page, with its title as a heading of the given level. The IDs in `anchors` become links.
+pub fn page(
+    blocks: &[Block],
+    level: usize,
+    anchors: &BTreeSet<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let hashes = "#".repeat(level);
     for block in blocks {
         match &block.content {
@@ -17,7 +23,7 @@ pub fn page(blocks: &[Block], level: usize, out: &mut dyn Write) -> io::Result<(
                 _ => writeln!(out, "\n{}", linked(text))?,
             },
             Content::Paragraphs(texts) => write_paragraphs(block.part, texts, out)?,
-            Content::Items(items) => write_items(block.part, items, out)?,
+            Content::Items(items) => write_items(block.part, items, anchors, out)?,
             Content::Schedule(edition) => {
                 let talks = edition.entries().map(|entry| {
                     let title = linked(&entry.shown_title());
@@ -43,6 +49,7 @@ pub fn schedules<'d>(
     let editions = || entries.chunk_by(|a, b| a.edition.year == b.edition.year);
     let anchored =
         |entry: &Entry| format!("[{}](#{})", escape(&entry.shown_title(), |_| 0), entry.talk.id);
+    let anchors = entries.iter().map(|entry| &*entry.talk.id).collect();
     for talks in editions() {
         writeln!(out, "- {}", linked(&talks[0].edition.name))?;
         for entry in talks {
@@ -55,7 +62,7 @@ pub fn schedules<'d>(
         let is_heading =
             |block: &&Block| matches!(block.part, Part::Title | Part::Edition | Part::Page);
         let heading: Vec<Block> = edition.into_iter().filter(|block| is_heading(&block)).collect();
-        page(&heading, 1, out)?;
+        page(&heading, 1, &anchors, out)?;
         for entry in talks {
             writeln!(out, "\n<a id=\"{}\"></a>\n", entry.talk.id)?;
             let blocks = page::talk(entry, threads, true);
@@ -66,7 +73,7 @@ pub fn schedules<'d>(
                 _ => true,
             };
             let blocks: Vec<Block> = blocks.into_iter().filter(|block| is_wanted(&block)).collect();
-            page(&blocks, 2, out)?;
+            page(&blocks, 2, &anchors, out)?;
         }
     }
     Ok(())
@@ -84,11 +91,17 @@ fn write_paragraphs(part: Part, texts: &[Text], out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-fn write_items(part: Part, items: &[Item], out: &mut dyn Write) -> io::Result<()> {
+fn write_items(
+    part: Part,
+    items: &[Item],
+    anchors: &BTreeSet<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let shown = items.iter().filter(|item| !item.is_hint).map(|item| {
         let lead = match part {
             Part::Id | Part::Notes | Part::Elsewhere => linked(&item.lead),
             _ if item.lead.is_empty() => String::new(),
+            Part::SeeAlso if anchors.contains(&*item.lead) => format!("[{0}](#{0}):", item.lead),
             _ => format!("{}:", linked(&item.lead)),
         };
         let is_source = matches!(part, Part::Notes | Part::Elsewhere);

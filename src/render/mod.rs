@@ -159,7 +159,7 @@ pub fn pages(
             }
             PageFormat::Markdown => {
                 out.write_all(if n > 0 { b"\n" } else { b"" })?;
-                markdown::page(page, 1, out)?;
+                markdown::page(page, 1, &BTreeSet::new(), out)?;
             }
         }
     }

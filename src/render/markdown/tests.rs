@@ -126,7 +126,7 @@ Links:
 
 See also:
 
-- two: 2026 \\[What two is\\]
+- [two](#two): 2026 \\[What two is\\]
 
 Topics: gpu, build
 
@@ -140,7 +140,7 @@ Page: <https://kangrejos.com/two>
 
 See also:
 
-- one: 2026 On \\*one\\*
+- [one](#one): 2026 On \\*one\\*
 
 ID: two
 ";
@@ -171,7 +171,7 @@ proptest! {
         let mut out = Vec::new();
         let threads = Threads::of(edition.entries());
         let page = page::talk(&edition.entries().next().expect("a talk"), &threads, true);
-        super::page(&page, 1, &mut out).expect("a vector takes everything");
+        super::page(&page, 1, &BTreeSet::new(), &mut out).expect("a vector takes everything");
         let markdown = String::from_utf8(out).expect("UTF-8");
         let [title, speaker, paragraph] = &texts[..] else { panic!("three texts") };
         let expected = [title, speaker, "K", "As announced:", paragraph, "ID: x (talk)"];
