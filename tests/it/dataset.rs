@@ -183,6 +183,28 @@ Sources    https://k.org
     );
 }
 
+/// A word that fits several talks may be a topic, which leads to all of them.
+#[test]
+fn a_topic_is_offered_for_a_word_of_several_talks() {
+    let talk = |id: &str, topic: &str| {
+        json!({
+            "id": id, "kind": "talk", "title": format!("GPU {id}"), "topics": [topic],
+            "sources": ["https://k.org"],
+        })
+    };
+    let edition = json!({
+        "year": 2026, "name": "K 2026", "url": "https://k.org", "revised": "2026-01-01",
+        "sources": ["https://k.org"], "talks": [talk("one", "gpu"), talk("two", "drivers")],
+    });
+    let message = "\
+error: \"gpu\" matches 2 talks; specify one by ID:
+  one  2026  GPU one
+  two  2026  GPU two
+  tip: list the topic with `kangrejos list -t gpu`
+";
+    run(&mut command("show gpu --dataset -"), edition.to_string()).gives(1, "", message);
+}
+
 #[test]
 fn rule_violations_in_all_files_are_reported_together() {
     let bad =
