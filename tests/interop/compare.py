@@ -318,7 +318,7 @@ def page_of(talk, data):
         talk["topics"] and f"Topics: {', '.join(talk['topics'])}",
         f"ID: {talk['id']}{kind}",
     ]
-    urls = [entry["url"] for entry in [*talk["outcome"], *notes, *links]]
+    urls = [entry["url"] for entry in [*talk["outcome"], *notes, *links]] + [f"#{id}" for id in talk["related"]]
     return [one_line(text) for text in texts if text], urls
 
 
