@@ -110,8 +110,12 @@ impl Cli {
     /// columns.
     pub fn parse(arguments: &[OsString], width: Option<usize>) -> Result<Self, clap::Error> {
         let width = width.unwrap_or(MAX_HELP_WIDTH).min(MAX_HELP_WIDTH);
-        let version = format!("{}\n{}", env!("CARGO_PKG_VERSION"), Dataset::embedded().describe());
-        let mut command = command().term_width(width).long_version(version);
+        let mut command = command().term_width(width);
+        // Only `--version` describes the data.
+        if arguments.iter().any(|argument| argument == "--version") {
+            let data = Dataset::embedded().describe();
+            command = command.long_version(format!("{}\n{data}", env!("CARGO_PKG_VERSION")));
+        }
         let words = iter::once(NAME.into()).chain(arguments.iter().cloned());
         let mut matches = command.try_get_matches_from_mut(words)?;
         Self::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))

@@ -21,7 +21,7 @@ pub fn is_unsafe(c: char) -> bool {
 }
 
 /// Whether `c` is invisible: white space, and characters that have no effect unless they modify a
-/// neighbour.
+/// neighbor.
 pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || matches!(c,

@@ -1,7 +1,7 @@
 //! The process: connects the library to standard streams, environment, terminal and exit status.
 
 use std::env;
-use std::io::{self, BufWriter, IsTerminal};
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
 use anstream::stream::RawStream;
@@ -11,14 +11,12 @@ use terminal_size::terminal_size;
 
 fn main() -> ExitCode {
     let mut stderr = io::stderr().lock();
-    let variables = ["KANGREJOS_PAGER", "PAGER"].map(env::var_os);
-    let variables = variables.each_ref().map(Option::as_deref);
-    let words = pager::command(variables).filter(|_| io::stdout().is_terminal() && !is_dumb());
-    let rows = terminal_size().map(|(_, rows)| rows.0.into()).filter(|rows| *rows > 0);
-    let words = words.unwrap_or_default();
-    let mut show = |text: &str| pager::show(text, &words, env::var_os("LESS").is_some());
-    let pager = rows.filter(|_| !words.is_empty());
     let screen = describe(&io::stdout());
+    let is_pageable = screen.is_terminal && !is_dumb();
+    let words = if is_pageable { pager_command() } else { None }.unwrap_or_default();
+    let mut show = |text: &str| pager::show(text, &words, env::var_os("LESS").is_some());
+    let rows = if words.is_empty() { None } else { terminal_size() };
+    let rows = rows.map(|(_, rows)| usize::from(rows.0)).filter(|rows| *rows > 0);
     let status = kangrejos::run(
         Input {
             arguments: env::args_os().skip(1).collect(),
@@ -32,7 +30,7 @@ fn main() -> ExitCode {
             // Large enough that most results take a single write.
             stdout: &mut BufWriter::with_capacity(65_536, stdout_writer()),
             stderr: &mut stderr,
-            pager: pager.map(|rows| Pager {
+            pager: rows.map(|rows| Pager {
                 rows,
                 columns: screen.width,
                 name: words.join(" "),
@@ -42,6 +40,12 @@ fn main() -> ExitCode {
         },
     );
     ExitCode::from(status)
+}
+
+/// Returns the command line of the pager, unless the environment turns it off.
+fn pager_command() -> Option<Vec<String>> {
+    let variables = ["KANGREJOS_PAGER", "PAGER"].map(env::var_os);
+    pager::command(variables.each_ref().map(Option::as_deref))
 }
 
 /// Describes a standard stream.

@@ -11,16 +11,13 @@ pub struct Subject<'d> {
     pub topic: &'static Topic,
     /// The talks, in dataset order.
     pub talks: Vec<Entry<'d>>,
-    /// The years of all editions.
-    pub years: Vec<u16>,
 }
 
 /// Returns all topics that have talks, by name.
 pub fn subjects(dataset: &Dataset) -> Vec<Subject<'_>> {
-    let years: Vec<u16> = dataset.editions().iter().map(|edition| edition.year).collect();
     let subjects = TOPICS.iter().map(|topic| {
         let is_about = |entry: &Entry| entry.talk.topics.contains(&topic.name);
-        Subject { topic, talks: dataset.entries().filter(is_about).collect(), years: years.clone() }
+        Subject { topic, talks: dataset.entries().filter(is_about).collect() }
     });
     subjects.filter(|subject| !subject.talks.is_empty()).collect()
 }

@@ -189,10 +189,10 @@ impl<'d> Record<'d> for Subject<'d> {
         json::topic(self)
     }
 
-    /// The years are columns with the numbers of talks.
+    /// The years that have talks are columns with their numbers.
     fn table(subjects: &[Self], _: Screen) -> Table<'d> {
-        let years: BTreeSet<u16> =
-            subjects.iter().flat_map(|it| it.years.iter().copied()).collect();
+        let talks = subjects.iter().flat_map(|subject| &subject.talks);
+        let years: BTreeSet<u16> = talks.map(|entry| entry.edition.year).collect();
         let header = |year: &u16| (Cow::Owned(year.to_string()), Fixed);
         let columns = [(Cow::Borrowed("TOPIC"), Key), (Cow::Borrowed("TALKS"), Fixed)];
         let columns = columns.into_iter().chain(years.iter().map(header));
