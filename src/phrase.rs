@@ -4,7 +4,12 @@ use std::fmt::Display;
 
 /// Returns a number with its noun, such as `1 talk` or `2 talks`.
 pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    match (number, noun) {
+        (1, noun) => format!("1 {noun}"),
+        (_, "entry") => format!("{number} entries"),
+        (_, "person") => format!("{number} people"),
+        (_, noun) => format!("{number} {noun}s"),
+    }
 }
 
 /// Joins items as `a, b, c`.

@@ -8,7 +8,7 @@ use crate::error::{Error, Message};
 use crate::escape::{Quoted, is_escaped};
 use crate::fold;
 use crate::lookup::{self, Found};
-use crate::phrase::join;
+use crate::phrase::{count, join};
 use crate::selection::{Selection, no_edition};
 
 /// Returns the talks that `selection` selects, of the given editions if there are any.
@@ -77,13 +77,8 @@ pub fn split_names<'d>(
 pub fn more(total: Option<usize>, printed: usize, noun: &str, console: &mut Console) {
     if let Some(total) = total {
         let left = total - printed;
-        let plural = match (left, noun) {
-            (1, noun) => noun.to_owned(),
-            (_, "entry") => "entries".to_owned(),
-            (_, "person") => "people".to_owned(),
-            (_, noun) => format!("{noun}s"),
-        };
-        console.note(&Message::new(format!("{left} more {plural}; use -n {total} to see all")));
+        let more = count(left, noun).replacen(' ', " more ", 1);
+        console.note(&Message::new(format!("{more}; use -n {total} to see all")));
     }
 }
 
