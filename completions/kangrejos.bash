@@ -54,7 +54,7 @@ people|-f --format|table Aligned columns, or the pages of the given people;tsv T
 export||@talks|Talks or editions to export, specified as for `show` [default: all]
 export|-o --output|@files|Write to FILE (`-` for standard output)
 export|--split|@directories|Write one .ics file per talk to DIR
-export|-f --format|ics iCalendar, RFC 5545;json JSON array, same as `list --json`;csv Comma-separated values with a header row, RFC 4180;md Schedule as Markdown;bib BibTeX|Output format
+export|-f --format|ics iCalendar, RFC 5545;json JSON array, same as `list --json`;csv Comma-separated values with a header row, RFC 4180;md Schedule as Markdown;html One web page, complete in itself;bib BibTeX|Output format
 export|--plan|@none|Make a reading plan that starts at this local time
 export|--every|@none|Time between entries, e.g. 3d, 2w or 1M
 export|--duration|@none|Length of each entry, e.g. 1h30m

@@ -206,7 +206,7 @@ fn commands_with(argument: &str) -> Vec<String> {
 fn subject(text: &str, dataset: &Dataset) -> Option<&'static str> {
     let word = fold::fold(text);
     let is_about = |about: &str| fold::words(about).contains(&word);
-    let subjects = dataset::subjects(dataset);
+    let subjects = dataset::subjects(&dataset.entries().collect::<Vec<_>>());
     let about = || Some(&*subjects.iter().find(|it| is_about(&it.topic.about))?.topic.name);
     dataset::topic_with_talks(text, dataset).or_else(about)
 }

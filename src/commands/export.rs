@@ -1,6 +1,7 @@
 //! `export`: writes talks as a calendar, a reading plan or a document.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -10,13 +11,19 @@ use super::messages::{no_match, select, split_names};
 use crate::console::Console;
 use crate::dataset::{Dataset, Entry};
 use crate::error::{Error, Message};
-use crate::escape::Quoted;
+use crate::escape::{Quoted, escaped_path};
 use crate::files;
 use crate::options::{Datasets, name};
 use crate::phrase::{count, join};
 use crate::plan::Plan;
 use crate::render::{self, Appointment, ExportFormat};
 use crate::selection::Selection;
+
+/// The number of bytes in a megabyte.
+const MB: u64 = 1_000_000;
+
+/// The size in bytes from which the page is said to be large.
+const LARGE_PAGE: u64 = 5 * MB;
 
 // The arguments of `export`.
 #[derive(Args)]
@@ -86,7 +93,17 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
         return console.print(|_, out| export(&appointments, out));
     }
     let export = |_, out: &mut dyn Write| export(&appointments, out);
-    Ok(files::write(&[path.to_owned()], &dataset.files, &export)?)
+    files::write(&[path.to_owned()], &dataset.files, &export)?;
+    if matches!(format, ExportFormat::Html) {
+        let size = fs::metadata(path).map_or(0, |file| file.len());
+        if size >= LARGE_PAGE {
+            let text =
+                format!("{} has {} MB, and may be slow to open", escaped_path(path), size / MB);
+            console
+                .note(&Message::new(text).with_tip("export fewer talks, by year, topic or name"));
+        }
+    }
+    Ok(())
 }
 
 /// Returns the requested format, or else that of the file extension, or else iCalendar.

@@ -12,6 +12,6 @@ pub fn run(
     dataset: &Dataset,
     console: &mut Console,
 ) -> Result<(), Error> {
-    let topics = dataset::subjects(dataset);
+    let topics = dataset::subjects(&dataset.entries().collect::<Vec<_>>());
     console.print(|screen, out| render::list(output.format(), &topics, dataset, screen, out))
 }

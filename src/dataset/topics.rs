@@ -13,11 +13,11 @@ pub struct Subject<'d> {
     pub talks: Vec<Entry<'d>>,
 }
 
-/// Returns all topics that have talks, by name.
-pub fn subjects(dataset: &Dataset) -> Vec<Subject<'_>> {
+/// Returns the topics of `entries`, by name.
+pub fn subjects<'d>(entries: &[Entry<'d>]) -> Vec<Subject<'d>> {
     let subjects = TOPICS.iter().map(|topic| {
         let is_about = |entry: &Entry| entry.talk.topics.contains(&topic.name);
-        Subject { topic, talks: dataset.entries().filter(is_about).collect() }
+        Subject { topic, talks: entries.iter().copied().filter(is_about).collect() }
     });
     subjects.filter(|subject| !subject.talks.is_empty()).collect()
 }

@@ -1,6 +1,6 @@
 //! iCalendar (RFC 5545): events are built with the `icalendar` crate and written line by line.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ use icalendar::{Component, Event, Property};
 use uuid::Uuid;
 
 use super::page::{self, Content, Part};
-use super::{safe, safe_line};
+use super::{editions_name, safe, safe_line};
 use crate::dataset::{Entry, Threads, When};
 use crate::fold;
 use crate::plan::Slot;
@@ -65,14 +65,9 @@ fn uid(appointment: &Appointment) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }
 
-/// Returns the name of a calendar: that of its edition, or those of the first and the last.
+/// Returns the name of a calendar.
 fn name(appointments: &[Appointment]) -> String {
-    let editions = appointments.iter().map(|a| (a.entry.edition.year, &*a.entry.edition.name));
-    let editions: BTreeMap<u16, &str> = editions.collect();
-    let name = match (editions.first_key_value(), editions.last_key_value()) {
-        (Some((_, first)), Some((_, last))) if first != last => format!("{first} to {last}"),
-        (_, last) => last.map_or_else(String::new, |(_, name)| (*name).to_owned()),
-    };
+    let name = editions_name(appointments.iter().map(|appointment| appointment.entry));
     match appointments {
         [Appointment { slot: Some(_), .. }, ..] => format!("{name} reading plan"),
         _ => name,

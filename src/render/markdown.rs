@@ -199,7 +199,7 @@ fn reference(c: char) -> String {
 
 /// Returns the length of the URL at the start of `text`, without punctuation at its end; 0 if there
 /// is none.
-fn url_len(text: &str) -> usize {
+pub(super) fn url_len(text: &str) -> usize {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return 0;
     }

@@ -5,6 +5,7 @@ mod bibtex;
 mod csv;
 mod dates;
 mod highlight;
+mod html;
 mod ics;
 mod json;
 mod markdown;
@@ -16,7 +17,7 @@ mod table;
 mod text;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use clap::ValueEnum;
@@ -91,6 +92,8 @@ pub enum ExportFormat {
     /// Schedule as Markdown
     #[value(alias = "markdown")]
     Md,
+    /// One web page, complete in itself
+    Html,
     /// BibTeX
     #[value(alias = "bibtex")]
     Bib,
@@ -211,7 +214,20 @@ pub fn export<'d>(
         ExportFormat::Json => list(ListFormat::Json, &entries, dataset, Screen::default(), out),
         ExportFormat::Csv => csv::table(&entries, out),
         ExportFormat::Md => markdown::schedules(&entries, threads, out),
+        ExportFormat::Html => {
+            out.write_all(html::page(&entries, &dataset.people(), threads).as_bytes())
+        }
         ExportFormat::Bib => bibtex::bibliography(&entries, &dataset.people(), out),
+    }
+}
+
+/// Returns what to call the editions of `entries`: the name of one, or those of the first and the last.
+fn editions_name<'d>(entries: impl Iterator<Item = Entry<'d>>) -> String {
+    let names: BTreeMap<u16, &str> =
+        entries.map(|entry| (entry.edition.year, &*entry.edition.name)).collect();
+    match (names.first_key_value(), names.last_key_value()) {
+        (Some((_, first)), Some((_, last))) if first != last => format!("{first} to {last}"),
+        (_, last) => last.map_or_else(String::new, |(_, name)| (*name).to_owned()),
     }
 }
 

@@ -15,6 +15,7 @@ mod files;
 #[cfg(target_os = "linux")]
 mod help;
 mod hostile;
+mod html;
 #[cfg(target_os = "linux")]
 mod less;
 #[cfg(target_os = "linux")]

@@ -8,7 +8,7 @@ use anstyle::RgbColor;
 use anstyle_svg::{Palette, Term, VGA};
 
 use crate::common::inside::on_terminal;
-use crate::common::{expect_file, in_repository};
+use crate::common::{built_in, expect_file, in_repository};
 
 /// The width of the terminal in the pictures, at which GitHub does not shrink them much.
 const COLUMNS: usize = 100;
@@ -80,10 +80,37 @@ fn picture(arguments: &str, theme: &Theme) -> String {
     picture.replace(".dimmed { opacity: 0.4; }", ".dimmed { fill-opacity: 0.7; }")
 }
 
+/// Returns the picture of the threads in the page of the built-in data, with the colors of the page.
+fn threads(theme: &Theme) -> String {
+    let page = built_in("export -f html").stdout;
+    let between = |start: &str, end: &str| {
+        let rest = page.split_once(start).expect(start).1;
+        rest.split_once(end).expect(end).0.to_owned()
+    };
+    let style = between("<style>", "</style>");
+    // The second value of each color is that of the dark scheme.
+    let root =
+        style.split(":root {").nth(if theme.name == "dark" { 2 } else { 1 }).expect("colors");
+    let colors = root.split_once('}').expect("the end").0;
+    let rules: String =
+        style.lines().filter(|line| line.starts_with('.') || line.starts_with("svg ")).collect();
+    let picture = between("<svg ", "</svg>");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"background: var(--back)\" {picture}<style>:root {{{colors}}}{rules}</style></svg>\n"
+    )
+}
+
 #[test]
 fn pictures_show_what_the_program_prints() {
     let readme = fs::read_to_string(in_repository("README.md")).expect("the README");
     let mut made = BTreeSet::new();
+    for theme in themes() {
+        let file = format!("page-{}.svg", theme.name);
+        let path = format!("tests/pictures/{file}");
+        expect_file(&path, &threads(&theme));
+        assert!(readme.contains(&format!("=\"{path}\"")), "the README shows {file}");
+        made.insert(file.into());
+    }
     for (arguments, name) in PICTURES {
         for theme in themes() {
             let file = format!("{name}-{}.svg", theme.name);
