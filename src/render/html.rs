@@ -46,9 +46,9 @@ pub fn page<'d>(entries: &[Entry<'d>], people: &People<'d>, threads: &Threads<'d
                 (NEWLINE) meta name="description"
                     content={ "What was presented and said at " (name) ", by whom, and what became of it" };
                 (NEWLINE) meta name="viewport" content="width=device-width, initial-scale=1";
-                (NEWLINE) meta name="referrer" content="no-referrer";
-                (NEWLINE) meta name="color-scheme" content="light dark";
-                (NEWLINE) link rel="icon" href="data:,";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                link rel="icon" href="data:,";
                 (NEWLINE) style { (PreEscaped(STYLE)) }
             }
             (NEWLINE) body {
@@ -121,7 +121,8 @@ fn heading(name: &str, entries: &[Entry]) -> Markup {
         (NEWLINE) p {
             "What was presented and said at " (name)
             @if is_ours { ", the Rust for Linux workshop" }
-            ", by whom, and what became of it. Data of " (revised) ": " (editions) ", " (sessions) "."
+            ", by whom, and what became of it. Data of " (revised) ": " (editions) ", " (sessions) ". A title \
+            in square brackets is not a published one, but describes the session."
         }
         @if is_ours {
             (NEWLINE) p {
