@@ -26,7 +26,7 @@ pub use record::{Article, Edition, Event, Kind, Link, Note, Outcome, State, Talk
 pub use serde::Text;
 pub use threads::Threads;
 pub use topics::{Subject, subjects, topic, topic_with_talks};
-pub use url::is_https_url;
+pub use url::{is_https_url, url_len};
 pub use when::{Date, When, year};
 
 /// The built-in data, which the build script writes.

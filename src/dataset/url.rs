@@ -1,4 +1,4 @@
-//! Checks the URLs in the data.
+//! The URLs in the data: checks them, and finds them in texts.
 
 /// Whether `text` is `https://host[:port][/…]` with only the characters that RFC 3986 allows.
 pub fn is_https_url(text: &str) -> bool {
@@ -22,9 +22,41 @@ pub fn is_label(text: &str) -> bool {
     !text.is_empty() && !has_hyphen_at_end && text.bytes().all(is_allowed)
 }
 
+/// Returns the length of the URL at the start of `text`; 0 if there is none. Like most readers, it
+/// ends before an apostrophe, a closing bracket without an opening one, a character that no URL in
+/// the data can have, and punctuation at the end.
+pub fn url_len(text: &str) -> usize {
+    let has_scheme = |scheme: &&str| {
+        let start = text.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    let scheme = ["https://", "http://"].into_iter().find(has_scheme).unwrap_or_default();
+    let rest = &text[scheme.len()..];
+    if scheme.is_empty() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return 0;
+    }
+    let (mut round, mut square) = (0, 0);
+    let is_end = |b: u8| {
+        match b {
+            b'(' => round += 1,
+            b')' => round -= 1,
+            b'[' => square += 1,
+            b']' => square -= 1,
+            _ => {}
+        }
+        !is_allowed(b) || b == b'\'' || round < 0 || square < 0
+    };
+    let end = rest.bytes().position(is_end).unwrap_or(rest.len());
+    let is_last = |c: char| c.is_ascii_punctuation() && !"/#=&-+()[]".contains(c);
+    scheme.len() + rest[..end].trim_end_matches(is_last).len()
+}
+
+fn is_allowed(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b)
+}
+
 /// Whether `text` consists of allowed characters and complete percent escapes.
 fn is_path(text: &str) -> bool {
-    let is_allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
     let is_escape = |part: &str| {
         let hex = part.as_bytes().get(..2);
         hex.is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
@@ -35,6 +67,40 @@ fn is_path(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The bar is where the URL ends.
+    #[test]
+    fn urls_in_texts_end_where_readers_end_them() {
+        for text in [
+            "https://a.b/x_y|, z",
+            "https://a.b|",
+            "https://a.b/x/| y",
+            "HTTP://A.B/_x|_",
+            "https://a.b/x?y=[1]&z=(2)#|_.",
+            "https://a.b/x_(y)|)",
+            "https://a.b/x_[y]|](z)",
+            "https://a.b/x(|. y",
+            "https://a.b/x|'s",
+            "https://a.b/x|\"",
+            "https://a.b/x|”",
+            "https://a.b/x|»",
+            "https://a.b/x|—y",
+            "https://a.b/x|\u{a0}y",
+            "https://a.b/x||y",
+            "https://a.b/|漢字",
+            "https://a.b/x|<y>",
+            "https://a.b/%20|!?",
+            "|https://",
+            "|https://)))",
+            "|http:/a.b",
+            "|ftp://a.b",
+            "|a https://a.b",
+            "|ñttps://a.b",
+        ] {
+            let (url, rest) = text.split_once('|').expect("a bar");
+            assert_eq!(url_len(&format!("{url}{rest}")), url.len(), "{text}");
+        }
+    }
 
     #[test]
     fn only_valid_https_urls_are_accepted() {

@@ -8,10 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::markdown::url_len;
 use super::page::{self, Block, Content, Item, Part};
 use super::{editions_name, safe_line};
-use crate::dataset::{Entry, People, Profile, Subject, Threads, is_https_url, subjects};
+use crate::dataset::{Entry, People, Profile, Subject, Threads, is_https_url, subjects, url_len};
 use crate::fold;
 use crate::phrase::count;
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::page::{self, Block, Content, Item, Part};
 use super::safe_line;
-use crate::dataset::{Entry, Text, Threads};
+use crate::dataset::{Entry, Text, Threads, url_len};
 
 /// Writes a page, with its title as a heading of the given level. The IDs in `anchors` become links.
 pub fn page(
@@ -157,7 +157,7 @@ fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
     let text = &*safe_line(text);
     // A number can start a list, and hashes can end a heading. Strikethrough, subscripts,
     // mathematics and superscripts are enclosed in two special characters.
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text.len() - text.trim_start_matches(char::is_numeric).len();
     let hashes = text.trim_end_matches('#').len();
     let is_paired = |c: &char| text.matches(*c).nth(1).is_some();
     let paired: Vec<char> = ['~', '$', '^'].into_iter().filter(is_paired).collect();
@@ -195,20 +195,6 @@ fn escape(text: &str, url_len: fn(&str) -> usize) -> String {
 
 fn reference(c: char) -> String {
     format!("&#{};", u32::from(c))
-}
-
-/// Returns the length of the URL at the start of `text`, without punctuation at its end; 0 if there
-/// is none.
-pub(super) fn url_len(text: &str) -> usize {
-    if !text.starts_with("https://") && !text.starts_with("http://") {
-        return 0;
-    }
-    let url = text.split([' ', '<', '>']).next().unwrap_or_default();
-    let is_punctuation = |c: char| match c {
-        ')' => !url.contains('('),
-        c => c.is_ascii_punctuation() && !"/#=&-+(".contains(c),
-    };
-    url.trim_end_matches(is_punctuation).len()
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ fn markup_is_escaped_only_if_it_would_be_interpreted() {
         ("~25 for $5", "~25 for $5"),
         ("#{}", "\\#\\{\\}"),
         ("1. one", "1\\. one"),
+        ("１２) one", "１２\\) one"),
+        ("１２ 3. one", "１２ 3. one"),
         ("v6.4. in-place: | = a", "v6.4. in-place: | = a"),
         (": = |", "&#58; = |"),
         ("back\\slash", "back\\\\slash"),
@@ -37,7 +39,8 @@ fn urls_are_links() {
         ("https://a.org/x_(y), *", "<https://a.org/x_(y)>, \\*"),
         ("(https://a.org/x)", "(<https://a.org/x>)"),
         ("<https://a.org/x_>_", "&lt;<https://a.org/x>\\_>\\_"),
-        ("a https:// b_c http:", "a <https://> b\\_c http:"),
+        ("a https:// b_c http:", "a https:// b\\_c http:"),
+        ("“HTTPS://a.org/x_y”_", "“<HTTPS://a.org/x_y>”\\_"),
     ] {
         assert_eq!(linked(text), expected);
     }
