@@ -77,25 +77,39 @@ fn cause(error: csv::Error) -> io::Error {
     }
 }
 
-/// Returns `field` with an apostrophe before anything that a spreadsheet could mistake for the
-/// start of a formula, as OWASP recommends ("CSV Injection").
+/// Returns `field` with an apostrophe before anything that a spreadsheet could run as a formula, as
+/// OWASP recommends ("CSV Injection").
 ///
 /// A spreadsheet set to split at semicolons ignores quotes that begin in the middle of its cells,
 /// so it finds cells after semicolons, quotes and line ends too. Nothing else needs an apostrophe:
 /// other cells end at commas outside quotes. Some spreadsheets treat the full-width characters like
 /// the ASCII ones.
 fn neutral(field: &str) -> String {
-    const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     let mut neutral = String::with_capacity(field.len());
     let mut starts_cell = true;
-    for c in safe(field).chars() {
-        if starts_cell && FORMULA.contains(&c) {
+    let field = safe(field);
+    for (at, c) in field.char_indices() {
+        if starts_cell && is_formula(&field[at..]) {
             neutral.push('\'');
         }
         starts_cell = matches!(c, ';' | '\n') || (starts_cell && c == '"');
         neutral.push(c);
     }
     neutral
+}
+
+/// Whether a spreadsheet could run the cell at the start of `text`. A sign before anything but an
+/// operand is punctuation, as in `-->`, and so is one before a space unless a function or another
+/// program follows.
+fn is_formula(text: &str) -> bool {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let Some(rest) = text.strip_prefix(SIGNS) else { return false };
+    let cell = rest.split([';', '\n']).next().unwrap_or_default();
+    match cell.trim_start_matches(SIGNS).chars().next() {
+        _ if text.starts_with(['=', '＝']) => true,
+        Some(' ') => cell.contains(['(', '|', '!']),
+        operand => operand.is_some_and(|c| c.is_alphanumeric() || "(\"'.$_[{#\\".contains(c)),
+    }
 }
 
 #[cfg(test)]
@@ -189,7 +203,15 @@ mod tests {
             ("\u{1b}=1", "'=1"),
             ("a;=1;\"\"+1", "a;'=1;\"\"'+1"),
             ("\"=1", "\"'=1"),
+            ("-(1)", "'-(1)"),
+            ("--1", "'--1"),
+            ("=)", "'=)"),
+            ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0"),
+            ("- SUM(1)", "'- SUM(1)"),
             // Ordinary text is not changed.
+            ("- one; (two)", "- one; (two)"),
+            ("--> @ + ;-)", "--> @ + ;-)"),
+            ("---", "---"),
             ("1-1=0", "1-1=0"),
             ("a, -b; +c; (=d) \"-e\"", "a, -b; +c; (=d) \"-e\""),
             ("", ""),
@@ -219,7 +241,9 @@ mod tests {
                 prop_assert_eq!(read.replace('\'', ""), safe(text).replace('\'', ""));
                 for cell in read.split([';', '\n']) {
                     let cell = cell.trim_start_matches('"');
-                    prop_assert!(!cell.starts_with(['=', '+', '-', '@']), "{:?}", read);
+                    prop_assert!(!cell.starts_with('='), "{:?}", read);
+                    let operand = cell.strip_prefix(['+', '-', '@']).unwrap_or_default();
+                    prop_assert!(!operand.starts_with(|c: char| c.is_ascii_alphanumeric()), "{:?}", read);
                 }
             }
         }
