@@ -28,7 +28,7 @@ list ls search find timeline people export|-t --topic|@topics|Only talks on this
 list ls search find timeline people export|-k --kind|talk;training;discussion;session|Only talk, training, discussion or session
 list ls search find timeline people export|--state|merged;released;ongoing;out-of-tree;dropped|Only work that is merged, released, ongoing, out-of-tree or dropped
 list ls search find timeline people export|--has|slides Slides whose URL is known;abstract A published abstract;summary A summary of what was said;article An article about the talk;notes Notes of who said what;outcome What became of the work|Only talks with slides, abstract, summary, article, notes or outcome
-list ls search find timeline topics editions|-f --format|table Aligned columns, fitted to the terminal width;tsv Tab-separated values with a header row;json A JSON array;jsonl One JSON object per line;ids IDs only, one per line (years of editions, names of topics)|Output format
+list ls search find timeline topics editions|-f --format|table Aligned columns, fitted to the terminal width;tsv Tab-separated values as they are, with a header row;json A JSON array;jsonl One JSON object per line;ids IDs only, one per line (years of editions, names of topics)|Output format
 list ls show view search find timeline topics people editions|--json||Shorthand for --format json
 list ls|--sort|newest Newest edition first, in the order of its schedule;oldest Oldest edition first;title By title, ignoring case and punctuation;speaker By the family name of the first speaker|Sort order
 list ls search find timeline people|-n --max-count|@none|Show at most N
@@ -39,7 +39,7 @@ search find||@query title: speaker: by: topic: has:slides has:abstract has:summa
 search find|--exact||Search for exactly the words typed
 timeline||@talks|Talks, with all sessions on the same work, or editions [default: all]
 people||@speakers|Name, part of one or nickname: print the page of this person
-people|-f --format|table Aligned columns, or the pages of the given people;tsv Tab-separated values with a header row;json A JSON array;jsonl One JSON object per line;ids Names only, one per line;markdown The pages of the given people as Markdown|Output format
+people|-f --format|table Aligned columns, or the pages of the given people;tsv Tab-separated values as they are, with a header row;json A JSON array;jsonl One JSON object per line;ids Names only, one per line;markdown The pages of the given people as Markdown|Output format
 export||@talks|Talks or editions to export, specified as for `show` [default: all]
 export|-o --output|@files|Write to FILE (`-` for standard output)
 export|--split|@directories|Write one .ics file per talk to DIR

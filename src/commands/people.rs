@@ -63,8 +63,8 @@ pub fn run(args: &People, dataset: &Dataset, console: &mut Console) -> Result<()
             console.print(|screen, out| render::list(format, &profiles, dataset, screen, out))
         }
         Err(format) => {
-            let pages: Vec<_> = profiles.iter().map(page::person).collect();
-            console.print(|screen, out| render::pages(format, &pages, screen, out))
+            let pages = profiles.iter().map(page::person);
+            console.print(|screen, out| render::pages(format, pages, screen, out))
         }
     };
     print(match args.output.format() {

@@ -48,10 +48,10 @@ pub fn run(args: &Show, dataset: &Dataset, console: &mut Console) -> Result<(), 
     }
     let threads = dataset.threads();
     let format = args.output.format();
-    let pages = || shown.iter().map(|item| item.page(&threads, args.notes)).collect::<Vec<_>>();
+    let pages = || shown.iter().map(|item| item.page(&threads, args.notes));
     console.print(|screen, out| match format {
-        ShowFormat::Text => render::pages(PageFormat::Text, &pages(), screen, out),
-        ShowFormat::Markdown => render::pages(PageFormat::Markdown, &pages(), screen, out),
+        ShowFormat::Text => render::pages(PageFormat::Text, pages(), screen, out),
+        ShowFormat::Markdown => render::pages(PageFormat::Markdown, pages(), screen, out),
         ShowFormat::Json => shown.iter().try_for_each(|item| item.write_json(&threads, out)),
     })?;
     if missing.is_empty() { Ok(()) } else { Err(Error::NotFound(missing)) }

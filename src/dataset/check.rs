@@ -25,6 +25,10 @@ const MAX_ID_LEN: usize = 64;
 /// all of them for every talk.
 const MAX_SPELLINGS: usize = 100;
 
+/// The maximum number of speakers of a session: a title that is made of their names is printed for
+/// each of them.
+const MAX_SPEAKERS: usize = 100;
+
 /// The maximum length in characters of a text that is no abstract, summary or description: every
 /// talk of an edition may repeat it.
 const MAX_TEXT: usize = 1000;
@@ -232,6 +236,7 @@ impl<'d> Check<'d> {
         self.texts("speakers", &talk.speakers);
         self.long_texts("abstract", &talk.paragraphs);
         self.unique("speakers", &talk.speakers);
+        self.length("speakers", talk.speakers.len(), MAX_SPEAKERS, "speakers");
         if talk.et_al && talk.speakers.is_empty() {
             self.error("et_al", "true, but speakers is empty");
         }

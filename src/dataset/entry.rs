@@ -33,6 +33,12 @@ impl Edition {
         self.talks.iter().map(|talk| Entry { edition: self, talk })
     }
 
+    /// Returns the name of the conference: that of the edition without the year at its end.
+    pub fn series(&self) -> &str {
+        let series = self.name.strip_suffix(&*self.year.to_string()).map(str::trim_end);
+        series.filter(|series| !series.is_empty()).unwrap_or(&self.name)
+    }
+
     /// Sorts the talks by date and time. A talk without either stays after the one that precedes
     /// it.
     pub fn sort_by_time(&mut self) {
@@ -195,6 +201,23 @@ mod tests {
             let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
             let entry = Entry { edition: &edition, talk: &edition.talks[0] };
             assert_eq!(entry.shown_title(), title);
+        }
+    }
+
+    #[test]
+    fn a_conference_is_named_without_the_year() {
+        for (name, series) in [
+            ("Kangrejos 2026", "Kangrejos"),
+            ("Kangrejos2026", "Kangrejos"),
+            ("Kangrejos 2025", "Kangrejos 2025"),
+            ("2026 Kangrejos", "2026 Kangrejos"),
+            ("2026", "2026"),
+        ] {
+            let json = format!(
+                r#"{{"year": 2026, "name": "{name}", "url": "https://a.b", "revised": "2026-01-01", "talks": []}}"#
+            );
+            let edition: Edition = serde_json::from_str(json.leak()).expect("syntax");
+            assert_eq!(edition.series(), series);
         }
     }
 

@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
 
-use super::{Dataset, Edition, check, embedded, parse};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::{Dataset, Edition, Text, check, embedded, parse};
 use crate::error::{Error, Message, describe};
 use crate::escape::escaped_path;
 
@@ -30,10 +32,13 @@ pub fn load(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Dataset, Error> {
     }
     let mut named = Vec::new();
     for Source { name, text } in &sources {
-        let editions = match text {
+        let mut editions = match text {
             None => embedded::EDITIONS.to_vec(),
             Some(text) => parse::parse(text).map_err(|message| within(name, message))?,
         };
+        if text.is_some() {
+            editions.iter_mut().for_each(compose_names);
+        }
         named.push((&**name, editions));
     }
     let errors = check::errors(&named);
@@ -80,6 +85,25 @@ fn read(paths: &[PathBuf], stdin: &mut dyn Read) -> Result<Vec<Source>, Error> {
         sources.push(Source { name, text: Some(text.leak()) });
     }
     Ok(sources)
+}
+
+/// Composes the letters of names with their accents (NFC): the same name is the same text, however it
+/// was typed.
+fn compose_names(edition: &mut Edition) {
+    let compose = |name: &mut Text| {
+        if !is_nfc(name) {
+            *name = name.nfc().collect::<String>().into();
+        }
+    };
+    for names in [&mut edition.also_known_as, &mut edition.family_names] {
+        names.to_mut().iter_mut().flat_map(|(a, b)| [a, b]).for_each(compose);
+    }
+    for talk in edition.talks.to_mut() {
+        talk.speakers.to_mut().iter_mut().for_each(compose);
+        for note in talk.notes.to_mut() {
+            note.by.to_mut().iter_mut().for_each(compose);
+        }
+    }
 }
 
 /// Adds the name of the source to `message`.

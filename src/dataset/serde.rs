@@ -24,6 +24,12 @@ impl Text {
     }
 }
 
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
 impl Deref for Text {
     type Target = str;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use chrono::Datelike;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{dates, safe, safe_line};
 use crate::dataset::{Edition, Entry, People, Talk, Text};
@@ -53,7 +54,7 @@ fn write_entry(entry: &Entry, key: &str, people: &People, out: &mut dyn Write) -
             ("month", month.unwrap_or_default()),
             ("url", braced(&safe_line(url))),
             ("note", braced(&latex(&safe_line(&ours)))),
-            ("keywords", braced(&format!("Kangrejos, {}", talk.kind.name()))),
+            ("keywords", braced(&format!("{}, {}", latex(edition.series()), talk.kind.name()))),
             ("abstract", braced(&latex(&safe(&talk.paragraphs.join("\n\n"))))),
             ("annote", braced(&latex(&safe(&talk.summary.join("\n\n"))))),
         ],
@@ -141,7 +142,7 @@ fn authors(talk: &Talk, people: &People) -> String {
 /// and one that BibTeX could misread, is in braces, which keep it unchanged.
 fn author(name: &str, people: &People) -> String {
     let is_plain = |word: &str| {
-        word.chars().all(|c| c.is_alphanumeric() || ".-'’".contains(c))
+        word.chars().all(|c| c.is_alphanumeric() || is_combining_mark(c) || ".-'’".contains(c))
             && word.contains(char::is_alphanumeric)
             && !matches!(&*fold::fold(word), "and" | "others")
     };
@@ -272,6 +273,8 @@ Second.},
         for (name, expected) in [
             ("Paul E. McKenney", "Paul E. McKenney"),
             ("Xuan Guo (Gary)", "{Xuan Guo (Gary)}"),
+            // Its letters cannot be composed.
+            ("कृष्ण Z\u{301}a", "कृष्ण Z\u{301}a"),
             ("Alice and Bob", "{Alice and Bob}"),
             ("A - B", "{A - B}"),
             ("---", "{-{}-{}-}"),

@@ -91,7 +91,8 @@ fn event<'d>(appointment: &Appointment<'d>, threads: &Threads<'d>) -> Option<Eve
     if let Some(location) = entry.location().filter(|_| slot.is_none()) {
         event.add_property("LOCATION", escaped(location));
     }
-    event.add_property("CATEGORIES", format!("Kangrejos,{}", entry.talk.kind.name()));
+    let series = escaped(entry.edition.series());
+    event.add_property("CATEGORIES", format!("{series},{}", entry.talk.kind.name()));
     event.add_property("STATUS", "CONFIRMED");
     let slides = entry.talk.slides_url.as_deref();
     event.add_property("URL", safe_line(slides.unwrap_or(entry.url())));

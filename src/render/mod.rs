@@ -37,7 +37,7 @@ pub enum ListFormat {
     /// Aligned columns, fitted to the terminal width
     #[default]
     Table,
-    /// Tab-separated values with a header row
+    /// Tab-separated values as they are, with a header row
     Tsv,
     /// A JSON array
     Json,
@@ -53,7 +53,7 @@ pub enum PeopleFormat {
     /// Aligned columns, or the pages of the given people
     #[default]
     Table,
-    /// Tab-separated values with a header row
+    /// Tab-separated values as they are, with a header row
     Tsv,
     /// A JSON array
     Json,
@@ -148,21 +148,21 @@ pub fn list<'d, R: Record<'d>>(
 }
 
 /// Writes the pages of talks, editions or people, separated by empty lines.
-pub fn pages(
+pub fn pages<'d>(
     format: PageFormat,
-    pages: &[Vec<Block>],
+    pages: impl Iterator<Item = Vec<Block<'d>>>,
     screen: Screen,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (n, page) in pages.iter().enumerate() {
+    for (n, page) in pages.enumerate() {
         match format {
             PageFormat::Text => {
                 out.write_all(if n > 0 { b"\n\n" } else { b"" })?;
-                text::page(page, screen, out)?;
+                text::page(&page, screen, out)?;
             }
             PageFormat::Markdown => {
                 out.write_all(if n > 0 { b"\n" } else { b"" })?;
-                markdown::page(page, 1, &BTreeSet::new(), out)?;
+                markdown::page(&page, 1, &BTreeSet::new(), out)?;
             }
         }
     }

@@ -17,6 +17,9 @@ const MIN_WIDTH: usize = 60;
 /// The number of spaces between two columns.
 const GAP: usize = 2;
 
+/// The width of a cell from which it is wrapped to that of the screen first.
+const MAX_CELL: usize = 10_000;
+
 /// What the table crate writes between two columns: a character that no text contains, and that
 /// takes the place of a space.
 const SEPARATOR: char = '\u{1f}';
@@ -178,7 +181,12 @@ impl<'d> Table<'d> {
         let lines = ContentLineStyle::none().junction(SEPARATOR);
         table.load_style(TableStyle::new().header_lines(lines).content_lines(lines));
         table.set_header(self.columns.iter().map(|(header, _)| header));
-        table.add_rows(self.rows.iter().map(|row| &row.cells));
+        // The table crate counts columns in 16 bits.
+        let fitting = |cell: &Cow<str>| match width_of(cell) {
+            0..MAX_CELL => cell.to_string(),
+            _ => wrap(cell, Some(width)).join("\n"),
+        };
+        table.add_rows(self.rows.iter().map(|row| row.cells.iter().map(fitting)));
         table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
         table.set_content_arrangement(ContentArrangement::Dynamic);
         let columns = self.columns.iter().zip(self.longest_words());

@@ -65,6 +65,10 @@ def speakers_of(talk):
     return ", ".join(talk["speakers"]) + (" et al." if talk["et_al"] else "")
 
 
+def series_of(edition):
+    return re.sub(f" {edition['year']}$", "", edition["name"])
+
+
 def outcomes_of(talk):
     return [f"{outcome['date'] or 'undated'}: {outcome['text']}" for outcome in talk["outcome"]]
 
@@ -120,7 +124,7 @@ def event_of(talk, data, planned=None):
         "url": slides or talk["url"],
         "attach": slides if slides and slides.lower().endswith(".pdf") else None,
         "transp": "TRANSPARENT" if is_day else "OPAQUE",
-        "categories": ["Kangrejos", talk["kind"]],
+        "categories": [series_of(edition), talk["kind"]],
     }
 
 
@@ -217,7 +221,7 @@ def check_csv(data):
         expected = row_of(talk)
         if data.is_hostile:
             # An apostrophe precedes what a spreadsheet could run.
-            check("csv: formulas", [cell for cell in row.values() if re.search(r'(?:^|[;\n])"*[=+@-]', cell)], [])
+            check("csv: formulas", [cell for cell in row.values() if re.search(r'(?:^|[;\n])"*(=|[+@-]+\w)', cell)], [])
             row, expected = ({key: cell.replace("'", "") for key, cell in of.items()} for of in (row, expected))
         check(f"csv: {talk['id']}", row, expected)
         count("csv", len(expected))
@@ -247,7 +251,7 @@ def bibtex_of(talk, data):
         "month": month_of(talk["start"]),
         "url": talk["slides_url"] or talk["url"],
         "note": None if talk["title"] else ours,
-        "keywords": f"Kangrejos, {talk['kind']}",
+        "keywords": f"{series_of(data.editions[talk['edition']])}, {talk['kind']}",
         "abstract": one_line(talk["abstract"]),
         "annote": one_line(talk["summary"]),
     }

@@ -108,6 +108,51 @@ fn a_column_may_be_wider_than_a_format_string_allows() {
     let dataset = edition.to_string();
     let run = crate::common::inside::run(&["list", "--dataset", "-"], dataset.as_bytes());
     run.prints(&expected);
+    // On a screen, all words are there, and no line is too long.
+    let wide = "a".repeat(990);
+    let dataset = dataset.replace(&wide, &" a".repeat(495));
+    let fitted = crate::common::inside::run(
+        &["list", "--dataset", "-", "--width", "80"],
+        dataset.as_bytes(),
+    );
+    assert!(fitted.succeeds().lines().all(|line| line.len() <= 80));
+    let words = |text: &str| {
+        let words = text.split_whitespace().filter(|word| *word != "ongoing");
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&fitted.stdout), words(&expected.replace(&wide, &" a".repeat(495))));
+}
+
+/// A name is the same however its accents were typed.
+#[test]
+fn names_are_composed() {
+    let talk = |id: &str, name: &str| {
+        let note = json!({"text": "A point.", "by": ["Jos\u{e9} Gi"], "url": "https://a.b"});
+        let source = "https://a.b";
+        json!({"id": id, "kind": "talk", "title": "Jose\u{301}", "speakers": [name], "notes": [note], "sources": [source]})
+    };
+    let dataset = json!({
+        "year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "sources": ["https://a.b"],
+        "also_known_as": {"Pepe\u{301}": "Jose\u{301} Gi"}, "family_names": {"Jose\u{301} Gi": "Jose\u{301} Gi"},
+        "talks": [talk("one", "Jose\u{301} Gi"), talk("two", "Jos\u{e9} Gi"), talk("three", "Jose Gi")],
+    });
+    let said = |arguments: &str| {
+        let arguments: Vec<&str> = arguments.split(' ').chain(["--dataset", "-"]).collect();
+        crate::common::inside::run(&arguments, dataset.to_string().as_bytes())
+    };
+    // By family name, and what is no name is as it was.
+    let header = "name\ttalks\tnotes\teditions\n";
+    let rows = "Jose Gi\tthree\t0\t2026\nJos\u{e9} Gi\tone, two\t3\t2026\n";
+    said("people -f tsv").prints(&format!("{header}{rows}"));
+    said("people pep\u{e9} -f ids").prints("Jos\u{e9} Gi\n");
+    let titles = "one: Jose\u{301} (Jos\u{e9} Gi)\n";
+    let page = said("show 2026 -f md");
+    assert!(page.succeeds().contains(titles), "{page:?}");
+    let authors = said("export -f bib");
+    let authors: Vec<&str> =
+        authors.succeeds().lines().filter(|line| line.contains("author")).collect();
+    let [group, person] = ["  author = {{Jos\u{e9} Gi}},", "  author = {Jose Gi},"];
+    assert_eq!(authors, [group, group, person]);
 }
 
 #[test]

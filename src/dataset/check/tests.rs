@@ -106,10 +106,17 @@ fn valid_editions_have_no_errors() {
 fn lengths_have_limits() {
     let url = |length: usize| format!("https://a.b/{}", "x".repeat(length - "https://a.b/".len()));
     let letters = |length: usize| "é".repeat(length);
+    let names = |count| {
+        let others: Vec<String> = (1..count).map(|n| format!("\"Ann {n}\", ")).collect();
+        format!("\"speakers\": [{}\"Ann Bee\"]", others.concat())
+    };
     let (min, max) = (*SUMMARY_WORDS.start(), *SUMMARY_WORDS.end());
     for (from, text, error) in [
         ("One", letters(MAX_TEXT), ""),
         ("One", letters(MAX_TEXT + 1), "title: must be at most 1000 characters, not 1001"),
+        ("\"Bob\": \"Bob B.\"", format!("\"{}\": \"Bob B.\"", letters(MAX_TEXT + 1)), "next.json: edition 2026: also_known_as: must be at most 1000 characters, not 1001"),
+        ("\"speakers\": [\"Ann Bee\"]", names(MAX_SPEAKERS), ""),
+        ("\"speakers\": [\"Ann Bee\"]", names(MAX_SPEAKERS + 1), "speakers: must be at most 100 speakers, not 101"),
         ("https://a.b/note", url(MAX_URL), ""),
         ("https://a.b/note", url(MAX_URL + 1), "note 1: url: must be at most 2083 characters, not 2084"),
         // Characters of two columns.

@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Map, Value, json};
+use unicode_normalization::UnicodeNormalization;
 
 /// Generates text that the loader accepts, with all kinds of characters.
 pub fn text() -> impl Strategy<Value = String> {
@@ -111,7 +112,9 @@ fn talk() -> impl Strategy<Value = Map<String, Value>> {
         option::of(text()),
         vec(url(), 1..3),
     );
-    let speakers = btree_set(text(), 0..4);
+    // The program composes names.
+    let name = text().prop_map(|text| text.nfc().collect::<String>());
+    let speakers = btree_set(name, 0..4);
     let whole = speakers.prop_flat_map(|speakers| (work(&speakers), Just(speakers)));
     (names, links, whole).prop_map(|(names, links, (mut talk, speakers))| {
         let (title, working_title, kind, et_al, paragraphs) = names;
