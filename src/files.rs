@@ -23,6 +23,16 @@ pub fn is_stdout(path: &Path) -> bool {
     names.iter().any(|name| path.as_os_str() == *name)
 }
 
+/// Returns the name of a file without its extension, with an underscore if Windows reserves it for a
+/// device.
+pub fn portable(stem: String) -> String {
+    let is_device = match stem.strip_prefix("com").or(stem.strip_prefix("lpt")) {
+        Some(number) => number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()),
+        None => ["aux", "con", "nul", "prn"].contains(&&*stem),
+    };
+    if is_device { stem + "_" } else { stem }
+}
+
 /// Creates a directory for output files and its parents, unless they exist.
 pub fn create_directory(directory: &Path) -> Result<(), Message> {
     let created = fs::create_dir_all(directory).map_err(|error| match error.kind() {

@@ -82,7 +82,8 @@ pub fn run(args: &Export, dataset: &Dataset, console: &mut Console) -> Result<()
     };
     if let Some(directory) = &args.split {
         let suffix = if args.plan.is_some() { "-plan" } else { "" };
-        let name = |entry: &Entry| format!("{}{suffix}.ics", entry.talk.id);
+        let stem = |entry: &Entry| files::portable(format!("{}{suffix}", entry.talk.id));
+        let name = |entry: &Entry| stem(entry) + ".ics";
         let paths: Vec<_> = entries.iter().map(|entry| directory.join(name(entry))).collect();
         files::create_directory(directory)?;
         let export = |n: usize, out: &mut dyn Write| export(&appointments[n..=n], out);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use crate::common::directory::Directory;
 use crate::common::{expect_file, kangrejos, output_of};
 
@@ -150,6 +152,30 @@ fn a_plan_has_one_readable_talk_per_period() {
     assert!(lines(monthly, "UID:").iter().all(|uid| all.contains(uid)));
     let sessions = kangrejos("export").stdout;
     assert!(lines(&sessions, "UID:").iter().all(|uid| !monthly.contains(uid)));
+}
+
+/// Windows would open a device.
+#[test]
+fn split_writes_no_file_with_the_name_of_a_device() {
+    let (devices, others) = ("aux con nul prn com1 lpt0", "auxx com com10 lpt xcon nul-1");
+    let talk = |id| {
+        let source = "https://a.b";
+        json!({"id": id, "kind": "talk", "start": "2026-01-02", "slides": false, "abstract": ["x"], "sources": [source]})
+    };
+    let talks: Vec<_> = devices.split(' ').chain(others.split(' ')).map(talk).collect();
+    let directory = Directory::new();
+    let edition = json!({
+        "year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01",
+        "sources": ["https://a.b"], "talks": talks,
+    });
+    directory.write("a.json", &edition.to_string());
+    directory.run("export --dataset a.json --split d").prints("");
+    directory.run("export --dataset a.json --split p --plan 2026-12-07T18:00").prints("");
+    let names = |ids: &str, end: &str| ids.split(' ').map(|id| format!("{id}{end}")).collect();
+    let plan: BTreeSet<String> = names(&format!("{devices} {others}"), "-plan.ics");
+    let all: BTreeSet<String> = &names(devices, "_.ics") | &names(others, ".ics");
+    let written = |name| directory.names_in(name).into_iter().collect::<BTreeSet<_>>();
+    assert_eq!((written("d"), written("p")), (all, plan));
 }
 
 #[test]
