@@ -87,7 +87,7 @@ pub fn run(args: &People, dataset: &Dataset, console: &mut Console) -> Result<()
 /// usage error.
 fn named<'d>(
     names: &[String],
-    mut profiles: Vec<Profile<'d>>,
+    profiles: Vec<Profile<'d>>,
     dataset: &Dataset,
 ) -> Result<Vec<Profile<'d>>, Error> {
     let mut found = Vec::new();
@@ -107,7 +107,7 @@ fn named<'d>(
     if !missing.is_empty() {
         return Err(Error::NotFound(missing));
     }
-    let mut wanted: Vec<Option<Profile>> = profiles.drain(..).map(Some).collect();
+    let mut wanted: Vec<Option<Profile>> = profiles.into_iter().map(Some).collect();
     Ok(found.into_iter().filter_map(|place| wanted[place].take()).collect())
 }
 

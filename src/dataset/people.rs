@@ -55,44 +55,45 @@ impl<'d> People<'d> {
     }
 
     /// Returns what a list of people is sorted by: the folded words of the family name, then of the
-    /// whole name.
-    pub fn sort_key(&self, spelling: &'d str) -> (Vec<String>, Vec<String>) {
+    /// whole name, in one line each. Spaces sort before all letters.
+    pub fn sort_key(&self, spelling: &'d str) -> String {
         let name = self.person(spelling);
         let last = name.split_whitespace().next_back().unwrap_or_default();
-        (fold::words(self.family_name(name).unwrap_or(last)), fold::words(name))
+        let family = fold::words(self.family_name(name).unwrap_or(last)).join(" ");
+        format!("{family}\n{}", fold::words(name).join(" "))
     }
 
     /// Returns everybody who gave one of the talks or made a point in them, by family name.
     pub fn profiles(&self, entries: impl Iterator<Item = Entry<'d>>) -> Vec<Profile<'d>> {
-        let mut profiles: BTreeMap<&str, Profile> = BTreeMap::new();
+        let mut profiles: Vec<Profile> = Vec::new();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut place = |spelling, profiles: &mut Vec<Profile<'d>>| {
+            let name = self.person(spelling);
+            *places.entry(name).or_insert_with(|| {
+                let also_known_as = self.spellings.get(name).cloned().unwrap_or_default();
+                profiles.push(Profile {
+                    name,
+                    also_known_as,
+                    talks: Vec::new(),
+                    notes: Vec::new(),
+                });
+                profiles.len() - 1
+            })
+        };
         for entry in entries {
             for speaker in &entry.talk.speakers {
-                let profile = self.profile(speaker, &mut profiles);
-                profile.talks.push(entry);
+                let place = place(speaker, &mut profiles);
+                profiles[place].talks.push(entry);
             }
             for note in &entry.talk.notes {
                 for name in &note.by {
-                    self.profile(name, &mut profiles).notes.push((entry, note));
+                    let place = place(name, &mut profiles);
+                    profiles[place].notes.push((entry, note));
                 }
             }
         }
-        let mut profiles: Vec<Profile> = profiles.into_values().collect();
-        profiles.sort_by_cached_key(|profile| self.sort_key(profile.name));
+        profiles.sort_by_cached_key(|profile| (self.sort_key(profile.name), profile.name));
         profiles
-    }
-
-    fn profile<'p>(
-        &self,
-        spelling: &'d str,
-        profiles: &'p mut BTreeMap<&'d str, Profile<'d>>,
-    ) -> &'p mut Profile<'d> {
-        let name = self.person(spelling);
-        profiles.entry(name).or_insert_with(|| Profile {
-            name,
-            also_known_as: self.spellings.get(name).cloned().unwrap_or_default(),
-            talks: Vec::new(),
-            notes: Vec::new(),
-        })
     }
 }
 
@@ -212,7 +213,7 @@ mod tests {
         assert_eq!(people.person("Xuan Guo (Gary)"), "Gary Guo");
         assert_eq!(people.person("Nobody"), "Nobody");
         assert_eq!(people.family_name("Wedson Almeida Filho"), Some("Almeida Filho"));
-        assert_eq!(people.sort_key("wedsonaf").0, ["almeida", "filho"]);
-        assert_eq!(people.sort_key("Gary Guo").0, ["guo"]);
+        assert_eq!(people.sort_key("wedsonaf"), "almeida filho\nwedson almeida filho");
+        assert_eq!(people.sort_key("Gary Guo"), "guo\ngary guo");
     }
 }
