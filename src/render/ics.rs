@@ -139,12 +139,13 @@ fn summary(entry: &Entry) -> String {
     if names_all(&title, entry) { title.into_owned() } else { format!("{title} ({speakers})") }
 }
 
-/// Whether `title` contains every word of the names of the speakers.
+/// Whether `title` contains every word of the names of the speakers, or a name without words.
 fn names_all(title: &str, entry: &Entry) -> bool {
-    let title: BTreeSet<String> = fold::words(title).into_iter().collect();
+    let words: BTreeSet<String> = fold::words(title).into_iter().collect();
     entry.talk.speakers.iter().all(|speaker| {
         let name = fold::words(speaker);
-        !name.is_empty() && name.iter().all(|word| title.contains(word))
+        let is_in_title = name.iter().all(|word| words.contains(word));
+        is_in_title && (!name.is_empty() || title.contains(&**speaker))
     })
 }
 

@@ -317,7 +317,9 @@ fn a_summary_names_the_speakers_unless_the_title_does() {
         {"id": "b", "title": "X with Ann and Bob", "kind": "talk", "speakers": ["Ann", "Bob"]},
         {"id": "c", "title": "Bob-style X", "kind": "talk", "speakers": ["Bob", "Ann"]},
         {"id": "d", "title": "X by José", "kind": "talk", "speakers": ["JOSE"]},
-        {"id": "e", "title": "X", "kind": "talk"}]}"#;
+        {"id": "e", "title": "X", "kind": "talk"},
+        {"id": "f", "kind": "talk", "speakers": ["🦀"]},
+        {"id": "g", "title": "X", "kind": "talk", "speakers": ["🦀"]}]}"#;
     let edition: Edition = serde_json::from_str(json).expect("syntax");
     let summaries: Vec<String> = held(&edition).iter().map(|a| summary(&a.entry)).collect();
     assert_eq!(
@@ -327,7 +329,9 @@ fn a_summary_names_the_speakers_unless_the_title_does() {
             "X with Ann and Bob",
             "Bob-style X (Bob, Ann)",
             "X by José",
-            "X"
+            "X",
+            "[session by 🦀]",
+            "X (🦀)"
         ]
     );
 }
