@@ -27,7 +27,14 @@ pub enum Found<'d> {
 pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: &str) -> Found<'d> {
     let id = as_id(text);
     let entries = || dataset.entries().filter(&is_wanted);
-    if let Some(entry) = entries().find(|entry| *entry.talk.id == *id) {
+    let is_title = |entry: &Entry, is_same: &dyn Fn(&str) -> bool| {
+        entry.talk.title.iter().chain(&entry.talk.working_title).any(|title| is_same(title))
+    };
+    // Punctuation may distinguish a title from an ID or another title: `C`, `C++`.
+    let has_title = |entry: &Entry| is_title(entry, &|title| title == text.trim());
+    if let Some(entry) = entries().find(|entry| *entry.talk.id == *id)
+        && (text.trim().eq_ignore_ascii_case(&id) || !entries().any(|entry| has_title(&entry)))
+    {
         return Found::Talk(entry);
     }
     match dataset.named(text.trim()) {
@@ -44,12 +51,8 @@ pub fn find<'d>(dataset: &'d Dataset, is_wanted: impl Fn(&Entry) -> bool, text: 
         let words = words(entry, &people);
         wanted.iter().all(|wanted| words.iter().any(|word| is_same(word, wanted)))
     };
-    let is_title = |entry: &Entry, is_same: &dyn Fn(&str) -> bool| {
-        entry.talk.title.iter().chain(&entry.talk.working_title).any(|title| is_same(title))
-    };
     let steps: [&dyn Fn(&Entry) -> bool; 5] = [
-        // Punctuation may distinguish titles: `C`, `C++`.
-        &|entry| is_title(entry, &|title| title == text.trim()),
+        &has_title,
         &|entry| is_title(entry, &|title| fold::words(title) == wanted),
         &|entry| entry.talk.id.starts_with(&id),
         &|entry| has_words(entry, |word, wanted| word == wanted),

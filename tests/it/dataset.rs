@@ -155,6 +155,40 @@ fn names_are_composed() {
     assert_eq!(authors, [group, group, person]);
 }
 
+/// A title as it was typed comes before an ID that differs in punctuation, and letters may be spelled out.
+#[test]
+fn what_distinguishes_titles_and_names() {
+    let talk = |id: &str, title: &str, name: &str| json!({"id": id, "kind": "talk", "title": title, "speakers": [name], "sources": ["https://a.b"]});
+    let dataset = json!({
+        "year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "sources": ["https://a.b"],
+        "talks": [
+            talk("c", "On C", "J\u{f6}rg \u{c5}s"), talk("cpp", "C++", "J\u{e9}r\u{f4}me Ass"),
+            talk("cs", "C#", "Bo S\u{f8}r"), talk("d", "c", "Joe Rg"),
+        ],
+    });
+    let said = |arguments: &[&str]| {
+        let arguments = [arguments, &["--dataset", "-"]].concat();
+        crate::common::inside::run(&arguments, dataset.to_string().as_bytes())
+    };
+    for (typed, id) in
+        [("c", "c"), ("C", "c"), ("C++", "cpp"), ("C#", "cs"), ("C?", "c"), ("\"C\"", "c")]
+    {
+        let shown = said(&["timeline", typed, "-f", "ids"]);
+        shown.prints(&format!("{id}\n"));
+    }
+    for (name, ids) in
+        [("joerg", "c\n"), ("jorg", "c\n"), ("aas", "c\n"), ("soer", "cs\n"), ("jerome", "cpp\n")]
+    {
+        said(&["list", "-s", name, "-f", "ids"]).prints(ids);
+    }
+    let nobody = "error: no speaker matches \"jeroeme\"\n";
+    said(&["list", "-s", "jeroeme"]).gives(
+        1,
+        "",
+        &format!("{nobody}  tip: did you mean J\u{e9}r\u{f4}me Ass?\n"),
+    );
+}
+
 #[test]
 fn the_environment_names_a_dataset_if_no_option_does() {
     let with = |value: &str, arguments: &str| {
