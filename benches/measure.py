@@ -10,8 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from subprocess import DEVNULL, PIPE, run
+from subprocess import PIPE, run
 from time import perf_counter
+
+sys.dont_write_bytecode = True  # packages contain this directory
+
+import growth
+from growth import instructions
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / os.environ.get("CARGO_TARGET_DIR", "target")
@@ -30,9 +35,7 @@ MAX_STATIC = 0.7  # the time of `list` in the static build, as a ratio to E, whi
 # Commands for 100,000 talks, the limits of time as a ratio to jq, and what jq is asked.
 TEXTS = ".title, .gist, .notes[].text, .outcome[]?.text, .abstract[]?"
 LARGE = {"list": (0.25, "."), "search rcu": (0.35, f'select(any({TEXTS}; test("rcu"; "i")?))')}
-# Commands that once took four times as long on a terminal for a text twice as long.
-LONG = ["search name", "search name --json", "search name --color always", "export a --plan 2026-01-01T10:00", "show a"]
-MAX_DOUBLED, MAX_LARGE_MEMORY = 2.2, 3  # as ratios to half the text, and to the size of the file
+MAX_LARGE_MEMORY = 3  # as a ratio to the size of the file
 exceeded = []
 
 
@@ -49,17 +52,9 @@ def row(what, value, limit, form=".2f"):
         exceeded.append(f"exceeded: {what}: {value:{form}}, limit {limit:{form}}")
 
 
-def instructions(line):
-    """Returns the number of instructions outside the kernel, which is the same in every run, on a terminal."""
-    run(["script", "-qec", f"valgrind --tool=callgrind --callgrind-out-file=counted {line}"], check=True, stdout=DEVNULL)
-    return int(re.search(r"^totals: (\d+)", Path("counted").read_text(), re.M)[1])
-
-
 def memory(line):
-    """Returns the least of five peaks in MB. GNU time adds little: no peak is below that of the parent process."""
-    for _ in range(5):
-        run(["time", "-f", "%M", "-a", "-o", "peaks", *line.split()], check=True, stdout=DEVNULL)
-    return min(map(int, Path("peaks").read_text().split()[-5:])) / 1000
+    """Returns the least of five peaks in MB."""
+    return min(growth.memory(line.split()) for _ in range(5)) / 1e6
 
 
 def times(lines, runs):
@@ -90,8 +85,7 @@ def write(name, talks):
 
 with tempfile.TemporaryDirectory(prefix="bench-") as directory:
     os.chdir(directory)
-    os.environ |= {"PATH": f"{directory}:{os.environ['PATH']}", "TERM": "xterm", "COLUMNS": "80"}
-    os.environ |= {"KANGREJOS_DATASET": "", "KANGREJOS_PAGER": ""}
+    os.environ |= growth.ENVIRONMENT | {"PATH": f"{directory}:{os.environ['PATH']}"}
     profile = re.search(r"^\[profile\.release\]\n(?:[^\[].*\n|\n)*", (ROOT / "Cargo.toml").read_text(), re.M)[0]
     Path("E.rs").write_text("fn main() {}\n")
     bin = '[[bin]]\nname = "E"\npath = "E.rs"'
@@ -102,13 +96,9 @@ with tempfile.TemporaryDirectory(prefix="bench-") as directory:
     row("size, MB", os.path.getsize("kangrejos") / 1e6, MAX_SIZE)
     row("`list`, memory above E, MB", memory("kangrejos list") - memory("E"), MAX_MEMORY)
     for line, (_, limit) in COMMANDS.items():
-        row(f"`{line}`, instructions above E", instructions(f"kangrejos {line} >out") - instructions("E"), limit, ",")
-    for words in (4000, 8000):
-        text = " ".join(f"name{n}" for n in range(words))
-        write(f"{words}", [{"id": "a", "kind": "talk", "speakers": text.split(), "abstract": [text]}])
-    for line in LONG:
-        short, long = (instructions(f"kangrejos {line} --dataset {words}") for words in (4000, 8000))
-        row(f"`{line}`, instructions for twice the text", long / short, MAX_DOUBLED)
+        row(f"`{line}`, instructions above E", instructions(["kangrejos", *line.split()]) - instructions(["E"]), limit, ",")
+    for what, value, limit in growth.measure("kangrejos"):
+        row(what, value, limit)
     if sys.argv[1:] != ["--check"]:
         library = run(["rustc", "--print", "target-libdir", "--target", STATIC], check=True, stdout=PIPE, text=True)
         if has_static := Path(library.stdout.strip()).is_dir():
