@@ -38,8 +38,9 @@ def name(*numbers):
 
 
 def long_texts(n):
-    """A talk with long paragraphs, and with many."""
-    return [talk(0, speakers=[name(0)], abstract=[repeated(text, 500 * n) for text in REPEATED] + ["name"] * 100 * n)]
+    """A talk with long paragraphs, and with many. What follows a URL is longest, because it is searched fast."""
+    paragraphs = [repeated(text, 500 * n) for text in REPEATED] + ["https://a.b/" + c * 4000 * n for c in ")]('x"]
+    return [talk(0, speakers=[name(0)], abstract=paragraphs + ["name"] * 100 * n)]
 
 
 def many_parts(n):
