@@ -48,13 +48,21 @@ fn main() -> Result<()> {
             |(name, about): &(Text, Text)| Topic { name: name.clone(), about: about.clone() };
         Ok(topics.iter().map(topic).collect::<Vec<_>>())
     })?;
+    let glossary = read(Path::new("data/glossary.json"), |text| {
+        let groups: Vec<Vec<String>> = serde_json::from_str(text)?;
+        let groups = groups.iter().map(|group| group.join("|"));
+        Ok(groups.collect::<Vec<_>>().join("\n"))
+    })?;
     // The `Debug` output of the records is the expression that makes them.
     let code = format!(
         "pub static EDITIONS: &[Edition] = &{editions:?};\n\
          /// Everybody who gave a talk or whose point is in a note.\n\
          pub static PEOPLE: &[Person] = &{people:?};\n\
          /// The labels of subjects, sorted.\n\
-         pub static TOPICS: &[Topic] = &{topics:?};\n"
+         pub static TOPICS: &[Topic] = &{topics:?};\n\
+         /// Words for the same thing, a group a line, separated by `|`. They are one text, because every\n\
+         /// text costs time when the program starts.\n\
+         pub static GLOSSARY: &str = {glossary:?};\n"
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("data.rs"), code)?;
     Ok(())

@@ -209,9 +209,9 @@ Examples:
     /// "the" are optional. Case, accents, hyphens and word endings are ignored, and prefixes of three
     /// letters or more match. Results are sorted by relevance.
     ///
-    /// If nothing matches, misspelled words are corrected; failing that, the least important words are
-    /// ignored. A note on standard error says which. If you type a question, talks that match only some
-    /// of its words are found too.
+    /// If nothing matches, words that mean the same are tried, such as "graphics" for "GPU", and misspelled
+    /// words are corrected; failing that, the least important words are ignored. A note on standard error
+    /// says which. If you type a question, talks that match only some of its words are found too.
     #[command(
         visible_alias = "find",
         after_long_help = "\

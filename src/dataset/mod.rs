@@ -41,7 +41,7 @@ mod embedded {
     include!(concat!(env!("OUT_DIR"), "/data.rs"));
 }
 
-pub use embedded::{PEOPLE, TOPICS};
+pub use embedded::{GLOSSARY, PEOPLE, TOPICS};
 
 /// All editions, newest first.
 pub struct Dataset {

@@ -29,7 +29,11 @@ pub fn correct(query: &Query, all: &[Document]) -> Option<Query> {
     let vocabulary = vocabulary(all);
     let mut query = query.clone();
     let is_only_word = query.terms.len() == 1;
-    for term in query.terms.iter_mut().filter(|term| is_unknown(term, &vocabulary)) {
+    for (n, term) in query.terms.iter_mut().enumerate() {
+        let has_synonym = query.synonyms.iter().any(|(range, _)| range.contains(&n));
+        if has_synonym || !is_unknown(term, &vocabulary) {
+            continue;
+        }
         let word = term.text();
         if let Some(correction) = correction(&word, &vocabulary, is_only_word) {
             term.needles = vec![Needle::new(correction)];
@@ -80,6 +84,7 @@ pub fn shorten<'t, 'd>(
 /// Returns notes on how the query was changed so that the talk in `first` was found.
 pub fn notes(query: &Query, first: &Tally) -> Vec<Message> {
     let (mut typed, mut meant, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
+    let mut others = Vec::new();
     for (term, evidence) in query.terms.iter().zip(&first.terms) {
         let word = term.text();
         match (&term.typed, evidence.is_found()) {
@@ -94,11 +99,18 @@ pub fn notes(query: &Query, first: &Tally) -> Vec<Message> {
             }
             _ => {}
         }
+        let other = evidence.synonym.map(|n| query.synonyms[n].1.text());
+        others.extend(other.filter(|other| !term.is_optional && !others.contains(other)));
     }
     let mut notes = Vec::new();
     if !typed.is_empty() {
         let (typed, meant) = (quoted(&typed), quoted(&meant));
         let note = format!("no results for {typed}; showing results for {meant}");
+        notes.push(Message::new(note));
+    }
+    if !others.is_empty() {
+        let others = quoted(&others);
+        let note = format!("no talk matches the words as typed; showing results for {others}");
         notes.push(Message::new(note));
     }
     if !ignored.is_empty() {

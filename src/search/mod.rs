@@ -2,6 +2,7 @@
 //! found. All functions are pure. There is no index: every search reads the texts.
 
 mod fallback;
+mod glossary;
 mod query;
 mod rank;
 mod starts;
@@ -34,8 +35,8 @@ pub struct Hit<'d> {
 }
 
 /// Searches `entries` of `dataset` for `query`, and returns the results best first. Unless the
-/// search is `exact`, function words are optional, and a query that finds nothing is corrected,
-/// then shortened. Returns an error if nothing is found.
+/// search is `exact`, function words are optional, and for a query that finds nothing, synonyms are tried;
+/// then it is corrected, then shortened. Returns an error if nothing is found.
 pub fn search<'d>(
     dataset: &'d Dataset,
     entries: &[Entry<'d>],
@@ -53,6 +54,12 @@ pub fn search<'d>(
     let mut corrected = None;
     let is_exact = exact || query.is_common();
     if !is_exact && tallies.complete().next().is_none() {
+        query.synonyms = glossary::synonyms(&query.terms);
+        if !query.synonyms.is_empty() {
+            tallies = query.tallies(&documents);
+        }
+    }
+    if !is_exact && tallies.complete().next().is_none() {
         corrected = fallback::correct(&query, &all());
         if let Some(query) = &corrected {
             tallies = query.tallies(&documents);
@@ -60,7 +67,9 @@ pub fn search<'d>(
     }
     let used = corrected.as_ref().unwrap_or(&query);
     let mut found: Vec<_> = tallies.complete().collect();
-    if !is_exact && (found.is_empty() || query.is_question()) {
+    // A talk that has most words may be better than one that has other words for all.
+    let is_found = found.iter().any(|tally| tally.is_as_typed());
+    if !is_exact && (!is_found || query.is_question()) {
         let shortened = fallback::shorten(used, &tallies, entries.len());
         if !shortened.is_empty() {
             found = shortened;

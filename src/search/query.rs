@@ -1,5 +1,7 @@
 //! The query language: words, `"phrases"`, qualifiers such as `title:`, and a leading `-`.
 
+use std::ops::Range;
+
 use clap::ValueEnum;
 
 use crate::dataset::{self, Has, Kind, State};
@@ -55,6 +57,8 @@ const FRAMING_WORDS: &str = "\
 pub struct Query {
     /// The terms that must be found, in the order typed.
     pub terms: Vec<Term>,
+    /// Other words for some of the terms, and the terms that each stands for.
+    pub synonyms: Vec<(Range<usize>, Term)>,
     /// The terms that must not be found.
     pub excluded: Vec<Term>,
     /// The years of which one must match, if there are any.
@@ -86,6 +90,8 @@ pub struct Term {
     pub least: Match,
     /// Whether a talk may lack this term.
     pub is_optional: bool,
+    /// Whether this is another word for what was typed.
+    pub is_synonym: bool,
     /// The word as typed, if this is a correction.
     pub typed: Option<String>,
 }

@@ -43,6 +43,7 @@ impl Match {
     /// Returns the share of a field's weight that this kind of match is worth.
     fn share(self) -> f64 {
         match self {
+            Match::Synonym => 0.4,
             Match::Ending => 0.45,
             Match::Prefix => 0.6,
             Match::Whole => 1.0,
@@ -65,6 +66,8 @@ pub struct Tally<'d> {
     pub terms: Vec<Evidence>,
     /// The share of the terms that the talk contains, weighted by rarity.
     pub share: f64,
+    /// Whether the talk contains all of them.
+    is_complete: bool,
     /// The largest number of telling terms in one passage.
     pub together: usize,
     /// The terms that each passage of the talk contains, as bits.
@@ -83,6 +86,16 @@ pub struct Evidence {
     pub is_in_heading: bool,
     /// Whether the term is a part of the name of somebody who gave the talk or spoke there.
     is_name: bool,
+    /// The synonym of the query that the talk contains, if it does not contain the term itself.
+    pub synonym: Option<usize>,
+}
+
+/// How rare a term is among the searched talks.
+struct Rarity {
+    /// The rarity of the term itself, if any talk contains it.
+    typed: f64,
+    /// The rarity of the term and other words for it.
+    any: f64,
 }
 
 /// The matches of one term in a talk.
@@ -94,24 +107,34 @@ struct Matches {
     mentions: f64,
     is_in_heading: bool,
     is_name: bool,
+    is_typed: bool,
+    synonym: Option<usize>,
 }
 
 impl<'d> Tallies<'d> {
     /// Returns the talks that contain every term, best first.
     pub fn complete(&self) -> impl Iterator<Item = &Tally<'d>> {
-        self.talks.iter().filter(|tally| tally.share >= 1.0)
+        self.talks.iter().filter(|tally| tally.is_complete)
     }
 }
 
 impl Tally<'_> {
+    /// Whether the talk contains terms themselves, never only other words for them.
+    pub fn is_as_typed(&self) -> bool {
+        self.terms.iter().all(|evidence| evidence.synonym.is_none())
+    }
+
     /// Sets the share and the score from the rarity of each of `terms`.
-    fn rate(&mut self, terms: &[Term], rarity: &[f64]) {
+    fn rate(&mut self, terms: &[Term], rarity: &[Rarity], unknown: f64) {
         let (mut worth, mut found, mut wanted) = (0.0, 0.0, 0.0);
         for ((evidence, term), rarity) in self.terms.iter().zip(terms).zip(rarity) {
-            worth += rarity * evidence.worth;
+            let of_match = if evidence.synonym.is_some() { rarity.any } else { rarity.typed };
+            worth += of_match * evidence.worth;
             if !term.is_optional {
-                wanted += rarity;
-                found += if evidence.is_found() { *rarity } else { 0.0 };
+                let is_wrong = term.typed.is_some() && !evidence.is_found();
+                wanted += if is_wrong { unknown } else { rarity.typed };
+                found += if evidence.is_found() { rarity.typed } else { 0.0 };
+                self.is_complete &= evidence.is_found();
             }
         }
         self.share = if wanted > 0.0 { found / wanted } else { 1.0 };
@@ -119,7 +142,7 @@ impl Tally<'_> {
         let is_telling = |n: usize| !terms[n].is_optional && terms.len() > 1;
         let value = |bits: u64| {
             let together = (0..terms.len()).filter(|n| has(bits, *n) && is_telling(*n));
-            (together.clone().count(), together.map(|n| rarity[n]).sum::<f64>())
+            (together.clone().count(), together.map(|n| rarity[n].any).sum::<f64>())
         };
         let passages: Vec<(usize, f64)> = self.passages.iter().map(|bits| value(*bits)).collect();
         self.together = passages.iter().map(|(count, _)| *count).max().unwrap_or(0);
@@ -156,6 +179,7 @@ impl Matches {
             None => self.worth.push((field, worth)),
         }
         self.is_name |= how == Match::Whole && matches!(field, Field::Speakers | Field::By);
+        self.is_typed |= how > Match::Synonym;
         self.is_in_heading |= how > Match::Ending
             && matches!(field, Field::Id | Field::Title | Field::WorkingTitle | Field::Speakers);
     }
@@ -171,7 +195,8 @@ impl Matches {
         let all: f64 = worth.clone().sum();
         let best = worth.fold(0.0, f64::max);
         let worth = best + OTHER_FIELDS * (all - best);
-        Evidence { worth, is_in_heading: self.is_in_heading, is_name: self.is_name }
+        let synonym = self.synonym.filter(|_| !self.is_typed);
+        Evidence { worth, is_in_heading: self.is_in_heading, is_name: self.is_name, synonym }
     }
 }
 
@@ -189,6 +214,12 @@ impl Term {
         is_like(0) && is_like(1)
     }
 
+    /// Whether the last word is the last one of `text`, or another form of it.
+    fn is_form_of(&self, text: &str) -> bool {
+        let words = fold::words(text);
+        words.last().zip(self.needles.last()).is_some_and(|(word, needle)| needle.is_form_of(word))
+    }
+
     /// Returns how the term matches the words of `text` at an offset, and the offset after the
     /// match.
     fn found_at(&self, field: Field, text: &str, from: usize) -> Option<(Match, usize)> {
@@ -200,6 +231,11 @@ impl Term {
             let (each, after) = needle.matched_at(text, end, 2)?;
             (how, end) = (how.min(each), after);
         }
+        if self.is_synonym {
+            // No word that only begins like it: a `lockdown` is no `lock`.
+            let is_other = how == Match::Prefix && !self.is_form_of(&text[from..end]);
+            return (!is_other).then_some((Match::Synonym, end));
+        }
         (how >= self.least).then_some((how, end))
     }
 }
@@ -210,12 +246,13 @@ impl Query {
     pub fn tallies<'d>(&self, documents: &[Document<'d>]) -> Tallies<'d> {
         let parts = self.parts();
         let starts = Starts::of(&parts);
-        let mut found_in = vec![0; self.terms.len()];
+        let (mut found_in, mut typed_in) = (vec![0; self.terms.len()], vec![0; self.terms.len()]);
         let mut talks = Vec::new();
         for document in documents {
             let (terms, passages) = self.evidence(&parts, &starts, document);
-            for (count, evidence) in found_in.iter_mut().zip(&terms) {
-                *count += usize::from(evidence.is_found());
+            for (n, evidence) in terms.iter().enumerate().filter(|(_, it)| it.is_found()) {
+                found_in[n] += 1;
+                typed_in[n] += usize::from(evidence.synonym.is_none());
             }
             let any = terms.is_empty() || terms.iter().any(Evidence::is_found);
             if any && self.allows(document) {
@@ -223,6 +260,7 @@ impl Query {
                     document: document.clone(),
                     terms,
                     share: 0.0,
+                    is_complete: true,
                     together: 0,
                     passages,
                     is_meant: true,
@@ -231,10 +269,14 @@ impl Query {
             }
         }
         self.narrow(&mut talks);
-        let rarity = found_in.iter().map(|n| rarity(*n, documents.len()));
-        let rarity: Vec<f64> = rarity.collect();
+        let rarity = found_in.iter().zip(typed_in).map(|(any, typed)| Rarity {
+            typed: rarity(if typed > 0 { typed } else { *any }, documents.len()),
+            any: rarity(*any, documents.len()),
+        });
+        let rarity: Vec<Rarity> = rarity.collect();
+        let unknown = self::rarity(0, documents.len());
         for tally in &mut talks {
-            tally.rate(&self.terms, &rarity);
+            tally.rate(&self.terms, &rarity, unknown);
         }
         talks.sort_by(|a, b| {
             let year = |tally: &Tally| tally.document.entry.edition.year;
@@ -288,11 +330,12 @@ impl Query {
         found
     }
 
-    /// Returns what to look for at each word of a talk, and the terms it represents: each term, and
-    /// each pair of adjacent free words written as one (`filesystem` for `file system`).
+    /// Returns what to look for at each word of a talk, and the terms it represents: the synonyms, each
+    /// term, and each pair of adjacent free words written as one (`filesystem` for `file system`).
     fn parts(&self) -> Vec<(Range<usize>, Term)> {
         let terms = self.terms.iter().cloned().enumerate();
-        let mut parts: Vec<_> = terms.map(|(n, term)| (n..n + 1, term)).collect();
+        let mut parts = self.synonyms.clone();
+        parts.extend(terms.map(|(n, term)| (n..n + 1, term)));
         for (n, pair) in self.terms.windows(2).enumerate() {
             if pair.iter().all(|term| term.is_free) {
                 let word = format!("{}{}", pair[0].text(), pair[1].text());
@@ -316,12 +359,15 @@ impl Query {
             let length = if is_heading { fold::split(text).count() } else { 0 };
             let mut bits = 0_u64;
             for at in fold::split(text) {
-                for (range, term) in parts {
+                for (n, (range, term)) in parts.iter().enumerate() {
                     if term.may_begin(&text.as_bytes()[at.clone()])
                         && let Some((how, _)) = term.found_at(*field, text, at.start)
                     {
                         for matches in &mut terms[range.clone()] {
                             matches.add(*field, how, length);
+                            if term.is_synonym {
+                                matches.synonym.get_or_insert(n);
+                            }
                         }
                         bits |= range.clone().filter(|n| *n < 64).map(|n| 1 << n).sum::<u64>();
                     }

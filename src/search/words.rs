@@ -99,6 +99,8 @@ impl<'d> Document<'d> {
 /// How a word of a query matches a word of a talk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
+    /// The words mean the same: `gpu`, `graphics`.
+    Synonym,
     /// Both words have the same stem: `verify`, `verification`.
     #[default]
     Ending,
@@ -144,6 +146,14 @@ impl Needle {
     /// Whether `word` is a run of ideographs, in which no spaces separate words, and contains the needle.
     fn is_inside(&self, word: &str) -> bool {
         self.word.chars().all(is_ideograph) && word.contains(&self.word)
+    }
+
+    /// Whether `word`, which must be folded, is the needle or another form of it, such as its plural.
+    pub fn is_form_of(&self, word: &str) -> bool {
+        match self.matched(word) {
+            Some(Match::Prefix) => stem(&self.word) == stem(word),
+            how => how.is_some(),
+        }
     }
 
     /// Returns how the needle matches `word`, which must be folded.

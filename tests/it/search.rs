@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
 
 use serde_json::Value;
 
-use crate::common::{Run, built_in, command, inside, run};
+use crate::common::{Run, built_in, command, in_repository, inside, run};
 
 /// Queries and the IDs that must come first, separated by a tab; `|` between equally good ones, `-`
 /// if nothing may be found. A third column `miss` marks a query that is known to find something else.
@@ -139,6 +140,15 @@ fn qualifiers_are_like_filters() {
         let listed = built_in(&format!("list {filter} -f ids"));
         assert_eq!(sorted(found(&[], &query)), sorted(ids(&listed)), "{query}");
     }
+}
+
+/// Each word of the glossary finds a talk, by itself or by another word of its group.
+#[test]
+fn every_word_of_the_glossary_finds_a_talk() {
+    let text = fs::read_to_string(in_repository("data/glossary.json")).expect("the glossary");
+    let groups: Vec<Vec<String>> = serde_json::from_str(&text).expect("groups");
+    let lost = groups.concat().into_iter().filter(|term| found(&[], term).is_empty());
+    assert_eq!(lost.collect::<Vec<_>>(), [""; 0]);
 }
 
 /// A talk is found by all its words, with `--exact` even by function words.

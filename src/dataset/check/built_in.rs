@@ -6,8 +6,9 @@ use std::fs;
 use super::tests::{found, parsed};
 use crate::dataset::record::{Outcome, Person};
 use crate::dataset::serde::{Object, unique_keys};
-use crate::dataset::{PEOPLE, People, TOPICS, embedded};
+use crate::dataset::{GLOSSARY, PEOPLE, People, TOPICS, embedded};
 use crate::escape::Quoted;
+use crate::fold;
 
 /// The maximum length of an ID in the built-in data, in characters.
 const MAX_BUILT_IN_ID_LEN: usize = 20;
@@ -82,4 +83,26 @@ fn people_and_topics_are_those_of_the_files() {
     assert_eq!(topics[..], constants.collect::<Vec<_>>());
     let places = TOPICS.iter().map(|topic| text.find(&format!("\"{}\":", topic.name)));
     assert!(places.is_sorted(), "data/topics.json is sorted by label");
+}
+
+/// A term of the glossary stands in one group only, and as search reads it.
+#[test]
+fn the_glossary_is_that_of_the_file_and_has_every_term_once() {
+    let text = read("data/glossary.json");
+    let groups: Vec<Vec<&str>> = serde_json::from_str(text).expect("groups");
+    let constants: Vec<Vec<&str>> =
+        GLOSSARY.lines().map(|group| group.split('|').collect()).collect();
+    assert_eq!(groups, constants);
+    assert!(
+        groups.is_sorted_by_key(|group| group[0]),
+        "data/glossary.json is sorted by first term"
+    );
+    let mut terms = BTreeSet::new();
+    for group in &groups {
+        assert!(group.len() > 1, "{group:?}");
+        for term in group {
+            assert_eq!(fold::words(term).join(" "), *term);
+            assert!(terms.insert(term), "{term} is given twice");
+        }
+    }
 }
