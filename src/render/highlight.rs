@@ -22,11 +22,11 @@ pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) ->
     painted + &screen.paint(style, &text[written..])
 }
 
-/// Returns the part of `paragraphs`, at most `width` columns wide, that contains the most of
-/// `words`; `None` if there is none with any of them.
+/// Returns the part of `paragraphs`, at most `width` columns wide, that contains the most terms of a
+/// query; `None` if there is none with any of them. `words` are those that match each term.
 pub fn context<'t>(
     paragraphs: impl DoubleEndedIterator<Item = &'t str>,
-    words: &BTreeSet<&str>,
+    words: &BTreeMap<&str, usize>,
     width: usize,
 ) -> Option<String> {
     let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, words, width));
@@ -34,8 +34,12 @@ pub fn context<'t>(
     excerpts.rev().max_by_key(|(count, _)| *count).map(|(_, line)| line)
 }
 
-/// Returns the best excerpt of a paragraph and how many of `words` it contains.
-fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usize, String)> {
+/// Returns the best excerpt of a paragraph and how many terms it contains.
+fn excerpt(
+    paragraph: &str,
+    words: &BTreeMap<&str, usize>,
+    width: usize,
+) -> Option<(usize, String)> {
     // The ellipses at both ends take four columns; the space after the last word does not count.
     let room = width.saturating_sub(4).saturating_add(1);
     let chunks: Vec<&str> = paragraph.split_whitespace().collect();
@@ -45,33 +49,32 @@ fn excerpt(paragraph: &str, words: &BTreeSet<&str>, width: usize) -> Option<(usi
         columns.push(columns[columns.len() - 1] + display_width(chunk) + 1);
     }
     let fits = |start: usize, end: usize| columns[end] - columns[start] <= room;
-    let found: Vec<(usize, &str)> = (0..chunks.len())
+    let found: Vec<(usize, usize)> = (0..chunks.len())
         .flat_map(|n| fold::split(chunks[n]).map(move |word| (n, word)))
-        .map(|(n, word)| (n, &chunks[n][word]))
-        .filter(|(_, word)| words.contains(word))
+        .filter_map(|(n, word)| Some((n, *words.get(&chunks[n][word])?)))
         .collect();
 
-    // A window starts at each of the found words in turn, and the words in it are counted.
+    // A window starts at each of the found words in turn, and the terms in it are counted.
     let mut best: Option<(usize, usize, usize)> = None;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut end = 0;
     let mut last = 0;
-    for (start, word) in &found {
+    for (start, term) in &found {
         // The first word is part of the excerpt even if it is wider than the line.
         end = end.max(start + 1);
         while end < chunks.len() && fits(*start, end + 1) {
             end += 1;
         }
         while let Some((_, entering)) = found.get(last).filter(|(n, _)| *n < end) {
-            *counts.entry(entering).or_default() += 1;
+            *counts.entry(*entering).or_default() += 1;
             last += 1;
         }
         if best.is_none_or(|(most, ..)| counts.len() > most) {
             best = Some((counts.len(), *start, found[last - 1].0 + 1));
         }
-        match counts.get_mut(word) {
+        match counts.get_mut(term) {
             Some(count) if *count > 1 => *count -= 1,
-            _ => drop(counts.remove(word)),
+            _ => drop(counts.remove(term)),
         }
     }
 
@@ -125,7 +128,7 @@ mod tests {
     fn context_contains_the_most_words_and_fits_the_width() {
         let text = "one two three four five six seven eight nine ten";
         let context_of = |texts: &[&'static str], words: &[&str], width| {
-            let words = words.iter().copied().collect();
+            let words = words.iter().zip(0..).map(|(word, term)| (*word, term)).collect();
             super::context(texts.iter().copied(), &words, width)
         };
         let context = |words: &[&str], width| context_of(&[text], words, width);

@@ -97,7 +97,7 @@ struct Match<'d> {
 
 /// Returns the object for a search result.
 pub fn hit<'d>(hit: &search::Hit<'d>, threads: &Threads<'d>) -> HitObject<'d> {
-    let matches = hit.matches().into_iter().map(|(field, text)| Match { field, text });
+    let matches = hit.matches().into_iter().map(|(field, text, _)| Match { field, text });
     HitObject { talk: talk(&hit.entry, threads), matches: matches.collect() }
 }
 

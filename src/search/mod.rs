@@ -10,7 +10,7 @@ mod words;
 
 use std::rc::Rc;
 
-use crate::dataset::{Dataset, Entry};
+use crate::dataset::{Dataset, Entry, Text};
 use crate::error::Message;
 use crate::fold;
 
@@ -80,13 +80,18 @@ pub fn search<'d>(
     };
     let mut notes = fallback::notes(used, first);
     notes.extend(query.note.clone());
-    // A talk whose ID or title is the query always comes first; punctuation may distinguish titles.
+    // A talk whose ID or title is the query always comes first; punctuation may distinguish titles. So does
+    // one whose title has letters that the keyboard lacks.
     let id = fold::words(&query.text).join("-");
     let text = query.text.trim().to_lowercase();
     found.sort_by_cached_key(|tally| {
         let talk = tally.document.entry.talk;
         let mut titles = talk.title.iter().chain(&talk.working_title);
-        (*talk.id != *id, !titles.any(|title| title.to_lowercase() == text))
+        let is_typed = |title: &Text| {
+            let spelled_out = fold::spelled_out(title);
+            title.to_lowercase() == text || spelled_out.is_some_and(|it| it.to_lowercase() == text)
+        };
+        (*talk.id != *id, !titles.any(is_typed))
     });
     let used = Rc::new(used.clone());
     let hits = found.into_iter().map(|tally| {
@@ -98,8 +103,8 @@ pub fn search<'d>(
 
 impl<'d> Hit<'d> {
     /// Returns the words found, as they appear in the data: each once per field, in the order of
-    /// the fields.
-    pub fn matches(&self) -> Vec<(Field, &'d str)> {
+    /// the fields, and the term of the query that each matches.
+    pub fn matches(&self) -> Vec<(Field, &'d str, usize)> {
         self.query.matches(&self.texts)
     }
 }

@@ -124,16 +124,20 @@ impl Query {
         }
         let mut query = Query { text: text.to_owned(), ..Query::default() };
         let mut rest = text.trim_start();
+        let mut is_apart = true;
         while !rest.is_empty() {
-            let exclusion = rest.strip_prefix('-');
+            // In `"demo"-in-depth`, nothing is excluded either.
+            let exclusion = rest.strip_prefix('-').filter(|_| is_apart);
             // In `Inside -demo- in depth`, the hyphens are dashes.
-            let is_excluded = |after: &&str| {
-                after.starts_with(|c: char| c.is_alphanumeric() || c == '"')
-                    && !chunk(after).0.ends_with('-')
+            let is_word = |after: &str| {
+                let mut parts = chunk(after).0.split('-');
+                parts.all(|part| part.starts_with(char::is_alphanumeric))
             };
+            let is_excluded = |after: &&str| after.starts_with('"') || is_word(after);
             let excluded = exclusion.filter(is_excluded);
-            rest = query.read_part(excluded.unwrap_or(rest), excluded.is_some())?;
-            rest = rest.trim_start();
+            let after = query.read_part(excluded.unwrap_or(rest), excluded.is_some())?;
+            rest = after.trim_start();
+            is_apart = rest.len() < after.len();
         }
         let Query { terms, excluded, years, kinds, states, topics, has, .. } = &query;
         let others = years.len() + kinds.len() + states.len() + topics.len() + has.len();

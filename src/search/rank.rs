@@ -308,22 +308,29 @@ impl Query {
         }
     }
 
-    /// Returns the words of `texts` that the query matches, each once per field.
-    pub fn matches<'d>(&self, texts: &[(Field, &'d str)]) -> Vec<(Field, &'d str)> {
-        let parts = self.parts();
+    /// Returns the words of `texts` that the query matches, each once per field, and the first term that
+    /// each matches. Function words are left out if there are others.
+    pub fn matches<'d>(&self, texts: &[(Field, &'d str)]) -> Vec<(Field, &'d str, usize)> {
+        let mut parts = self.parts();
+        let is_telling = |n: usize| !self.terms[n].is_optional;
+        if (0..self.terms.len()).any(is_telling) {
+            parts.retain(|(range, _)| range.clone().any(is_telling));
+        }
         let mut found = Vec::new();
         let mut seen = HashSet::new();
         for (field, text) in texts {
-            let mut end = 0;
+            let (mut end, mut first) = (0, 0);
             for at in fold::split(text) {
-                for (_, term) in &parts {
-                    if let Some((_, after)) = term.found_at(*field, text, at.start) {
-                        end = end.max(after);
+                for (range, term) in &parts {
+                    if let Some((_, after)) = term.found_at(*field, text, at.start)
+                        && after > end
+                    {
+                        (end, first) = (after, range.start);
                     }
                 }
-                let word = (*field, &text[at.clone()]);
-                if at.start < end && seen.insert(word) {
-                    found.push(word);
+                let word = &text[at.clone()];
+                if at.start < end && seen.insert((*field, word)) {
+                    found.push((*field, word, first));
                 }
             }
         }

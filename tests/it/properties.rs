@@ -54,6 +54,88 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
 }
 
+/// Generates titles of words that say nothing, of punctuation that says something, and of letters that
+/// keyboards may lack.
+fn title() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "the",
+        "of",
+        "in",
+        "how",
+        "do",
+        "and",
+        "we",
+        "What",
+        "Rust",
+        "pin",
+        "GPU",
+        "C++",
+        "C#",
+        "C",
+        "Dönszelmann",
+        "Ångström",
+        "Über",
+        "Smørrebrød",
+        "NAÏVE",
+        "-demo-",
+        "in-place",
+        "X:Kit",
+        "don't",
+        "locks",
+        "2026",
+        "?",
+        "&",
+        "9p",
+        "\"quoted\"",
+        "老虎",
+        "fs_verity",
+        "talk",
+        "-",
+        "error",
+    ]);
+    let between =
+        prop::sample::select(vec![" ", " ", " ", " - ", ": ", ", ", "-", "/", " (", "… "]);
+    let title = vec((words, between), 1..7).prop_map(|parts| {
+        let mut title: String =
+            parts.iter().flat_map(|(word, between)| [*word, *between]).collect();
+        title.truncate(title.len() - parts[parts.len() - 1].1.len());
+        title
+    });
+    title.prop_filter("at least a word", |title| title.contains(char::is_alphanumeric))
+}
+
+/// Returns `title` as people type it who lack some letters.
+fn spelled_out(title: &str) -> String {
+    let letters = [("ä", "ae"), ("ö", "oe"), ("ø", "oe"), ("ü", "ue"), ("å", "aa")];
+    letters.iter().fold(title.to_lowercase(), |text, (letter, two)| text.replace(letter, two))
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn a_pasted_title_finds_its_talk_first(titles in vec(title(), 1..6)) {
+        let mut known = BTreeSet::new();
+        let titles: Vec<&String> = titles.iter().filter(|title| known.insert(spelled_out(title))).collect();
+        let talks = titles.iter().enumerate().map(|(n, title)| {
+            json!({"id": format!("talk-{n}"), "kind": "talk", "title": title, "sources": ["https://a.b"]})
+        });
+        let dataset = json!({
+            "year": 2026, "name": "E", "url": "https://a.b", "revised": "2026-01-01", "sources": ["https://a.b"],
+            "talks": talks.collect::<Vec<_>>(),
+        });
+        let dataset = dataset.to_string();
+        for (n, title) in titles.iter().enumerate() {
+            for query in [&**title, &title.to_uppercase(), &spelled_out(title)] {
+                let said = run(&["search", "--dataset", "-", "-f", "ids", "--", query], dataset.as_bytes());
+                said.is_sound();
+                let first = said.stdout.lines().next().unwrap_or_default();
+                prop_assert_eq!(first, format!("talk-{n}"), "{} / {:?}", query, said);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(config(64))]
 

@@ -52,6 +52,7 @@ fn queries_are_parsed_as_people_mean_them() {
         ("X:Kit", "+x +kit"),
         ("author:rcu", "+author +rcu"),
         ("Inside -demo- in depth", "+inside +demo +in +depth"),
+        ("\"demo\"-in-depth", "=demo +in +depth"),
         ("by:greg topic:GPU state:merged", "+by:greg topic gpu state merged"),
         ("title:- pin", "+title +pin"),
         ("10:30", "+10 +30"),
