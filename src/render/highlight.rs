@@ -1,6 +1,6 @@
 //! Shows why search results match: marks words, and finds a line of context.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use anstyle::Style;
 use textwrap::core::display_width;
@@ -26,20 +26,18 @@ pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) ->
 /// query; `None` if there is none with any of them. `words` are those that match each term.
 pub fn context<'t>(
     paragraphs: impl DoubleEndedIterator<Item = &'t str>,
-    words: &BTreeMap<&str, usize>,
+    words: &[(&str, usize)],
     width: usize,
 ) -> Option<String> {
-    let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, words, width));
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, &words, width));
     // Reversed, because `max_by_key` returns the last of equal elements and the first is wanted.
     excerpts.rev().max_by_key(|(count, _)| *count).map(|(_, line)| line)
 }
 
-/// Returns the best excerpt of a paragraph and how many terms it contains.
-fn excerpt(
-    paragraph: &str,
-    words: &BTreeMap<&str, usize>,
-    width: usize,
-) -> Option<(usize, String)> {
+/// Returns the best excerpt of a paragraph and how many terms it contains; `words` must be sorted.
+fn excerpt(paragraph: &str, words: &[(&str, usize)], width: usize) -> Option<(usize, String)> {
     // The ellipses at both ends take four columns; the space after the last word does not count.
     let room = width.saturating_sub(4).saturating_add(1);
     let chunks: Vec<&str> = paragraph.split_whitespace().collect();
@@ -51,12 +49,17 @@ fn excerpt(
     let fits = |start: usize, end: usize| columns[end] - columns[start] <= room;
     let found: Vec<(usize, usize)> = (0..chunks.len())
         .flat_map(|n| fold::split(chunks[n]).map(move |word| (n, word)))
-        .filter_map(|(n, word)| Some((n, *words.get(&chunks[n][word])?)))
+        .filter_map(|(n, word)| {
+            let word = &chunks[n][word];
+            let place = words.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
+            Some((n, words[place].1))
+        })
         .collect();
 
     // A window starts at each of the found words in turn, and the terms in it are counted.
     let mut best: Option<(usize, usize, usize)> = None;
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let terms = words.iter().map(|(_, term)| term + 1).max().unwrap_or_default();
+    let (mut counts, mut different) = (vec![0; terms], 0);
     let mut end = 0;
     let mut last = 0;
     for (start, term) in &found {
@@ -66,16 +69,15 @@ fn excerpt(
             end += 1;
         }
         while let Some((_, entering)) = found.get(last).filter(|(n, _)| *n < end) {
-            *counts.entry(*entering).or_default() += 1;
+            different += usize::from(counts[*entering] == 0);
+            counts[*entering] += 1;
             last += 1;
         }
-        if best.is_none_or(|(most, ..)| counts.len() > most) {
-            best = Some((counts.len(), *start, found[last - 1].0 + 1));
+        if best.is_none_or(|(most, ..)| different > most) {
+            best = Some((different, *start, found[last - 1].0 + 1));
         }
-        match counts.get_mut(term) {
-            Some(count) if *count > 1 => *count -= 1,
-            _ => drop(counts.remove(term)),
-        }
+        counts[*term] -= 1;
+        different -= usize::from(counts[*term] == 0);
     }
 
     // The rest of the line is filled on both sides in turn.
@@ -128,7 +130,7 @@ mod tests {
     fn context_contains_the_most_words_and_fits_the_width() {
         let text = "one two three four five six seven eight nine ten";
         let context_of = |texts: &[&'static str], words: &[&str], width| {
-            let words = words.iter().zip(0..).map(|(word, term)| (*word, term)).collect();
+            let words: Vec<_> = words.iter().copied().zip(0..).collect();
             super::context(texts.iter().copied(), &words, width)
         };
         let context = |words: &[&str], width| context_of(&[text], words, width);

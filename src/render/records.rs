@@ -87,13 +87,13 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
     if !screen.is_terminal && !screen.color {
         return row;
     }
-    let mut context = BTreeMap::new();
+    let mut context = Vec::new();
     for (field, word, term) in hit.matches() {
         if matches!(field, Field::Title | Field::WorkingTitle | Field::Speakers) {
             row.marks.insert(word);
         }
         if !matches!(field, Field::Location | Field::Edition | Field::Kind) {
-            context.insert(word, term);
+            context.push((word, term));
         }
     }
     if screen.is_terminal {
@@ -104,7 +104,7 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
         let width = screen.width.map_or(usize::MAX, |width| width.saturating_sub(2));
         let texts: Vec<&str> = texts.map(|text| &**text).collect();
         if let Some(line) = highlight::context(texts.into_iter(), &context, width) {
-            let marks = context.keys().copied().collect();
+            let marks = context.iter().map(|(word, _)| *word).collect();
             let line = highlight::mark(&line, &marks, Style::new(), screen);
             row.below = vec![format!("  {line}")];
         }
