@@ -366,6 +366,9 @@ impl Query {
             let length = if is_heading { fold::split(text).count() } else { 0 };
             let mut bits = 0_u64;
             for at in fold::split(text) {
+                if !starts.may_begin(&text.as_bytes()[at.clone()]) {
+                    continue;
+                }
                 for (n, (range, term)) in parts.iter().enumerate() {
                     if term.may_begin(&text.as_bytes()[at.clone()])
                         && let Some((how, _)) = term.found_at(*field, text, at.start)

@@ -44,6 +44,15 @@ impl Starts {
         starts
     }
 
+    /// Whether a match may begin at `word` of a text.
+    pub fn may_begin(&self, word: &[u8]) -> bool {
+        let is_one = |n: usize, is_one: fn((bool, bool)) -> bool| {
+            word.get(n)
+                .is_none_or(|byte| !byte.is_ascii() || is_one(self.bytes[usize::from(*byte)]))
+        };
+        self.is_open || (is_one(0, |byte| byte.0) && is_one(1, |byte| byte.1))
+    }
+
     /// Whether `text` may contain a match. Most texts do not, and are not split into words.
     pub fn may_be_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
