@@ -133,7 +133,13 @@ impl Query {
                 let mut parts = chunk(after).0.split('-');
                 parts.all(|part| part.starts_with(char::is_alphanumeric))
             };
-            let is_excluded = |after: &&str| after.starts_with('"') || is_word(after);
+            // In `divided by -1`, the hyphen is a sign; a longer number may be a year.
+            let is_number = |after: &str| {
+                let word = chunk(after).0;
+                word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let is_excluded =
+                |after: &&str| after.starts_with('"') || (is_word(after) && !is_number(after));
             let excluded = exclusion.filter(is_excluded);
             let after = query.read_part(excluded.unwrap_or(rest), excluded.is_some())?;
             rest = after.trim_start();

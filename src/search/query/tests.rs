@@ -53,6 +53,7 @@ fn queries_are_parsed_as_people_mean_them() {
         ("author:rcu", "+author +rcu"),
         ("Inside -demo- in depth", "+inside +demo +in +depth"),
         ("\"demo\"-in-depth", "=demo +in +depth"),
+        ("divided by -1 -2023", "+divided +by +1 -2023"),
         ("by:greg topic:GPU state:merged", "+by:greg topic gpu state merged"),
         ("title:- pin", "+title +pin"),
         ("10:30", "+10 +30"),
