@@ -187,9 +187,14 @@ fn is_ideograph(c: char) -> bool {
 pub fn stem(word: &str) -> String {
     /// The length above which a text is not stemmed, longer than any English word.
     const LONGEST: usize = 40;
+    /// Words that mean something else than those of the same stem: `objects`, `in order to`, `critical`.
+    const OTHERS: [&str; 3] = ["criticism", "objection", "ordering"];
     static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
     if word.len() > LONGEST || !word.is_ascii() {
         return word.to_owned();
+    }
+    if let Some(other) = OTHERS.into_iter().find(|other| word.starts_with(other)) {
+        return other.to_owned();
     }
     // In British spelling: `initialise`, `analyse`.
     let word = word.replace("iz", "is").replace("yz", "ys");
@@ -220,10 +225,19 @@ mod tests {
             ("initialise", "initialization"),
             ("optimisation", "optimizing"),
             ("analysis", "analyze"),
+            ("objections", "objection"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }
-        for (a, b) in [("rust", "rustc"), ("pin", "pine"), ("driver", "drive"), ("rise", "risen")] {
+        for (a, b) in [
+            ("rust", "rustc"),
+            ("pin", "pine"),
+            ("driver", "drive"),
+            ("rise", "risen"),
+            ("objections", "objects"),
+            ("ordering", "order"),
+            ("criticism", "critical"),
+        ] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
         }
     }
