@@ -5,12 +5,15 @@
 mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::page::{self, Block, Content, Item, Part};
 use super::{editions_name, safe_line};
-use crate::dataset::{Entry, People, Profile, Subject, Threads, is_https_url, subjects, url_len};
+use crate::dataset::{
+    Edition, Entry, People, Profile, Subject, Threads, is_https_url, subjects, url_len,
+};
 use crate::fold;
 use crate::phrase::count;
 
@@ -22,9 +25,14 @@ const POLICY: &str = include_str!("html/policy.txt");
 
 const NEWLINE: PreEscaped<&str> = PreEscaped("\n");
 
-/// Returns the page of `entries`, which are in dataset order. `people` and `threads` are those of the
+/// Writes the page of `entries`, which are in dataset order. `people` and `threads` are those of the
 /// dataset.
-pub fn page<'d>(entries: &[Entry<'d>], people: &People<'d>, threads: &Threads<'d>) -> String {
+pub fn page<'d>(
+    entries: &[Entry<'d>],
+    people: &People<'d>,
+    threads: &Threads<'d>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let profiles = people.profiles(entries.iter().copied());
     let subjects = subjects(entries);
     let page = Page {
@@ -34,64 +42,63 @@ pub fn page<'d>(entries: &[Entry<'d>], people: &People<'d>, threads: &Threads<'d
         threads,
     };
     let name = series(entries);
-    let editions = || entries.chunk_by(|a, b| a.edition.year == b.edition.year);
-    let page = html! {
-        (DOCTYPE)
-        html lang="en" {
-            (NEWLINE) head {
-                (NEWLINE) meta http-equiv="Content-Security-Policy" content=(POLICY.trim_end());
-                (NEWLINE) meta charset="utf-8";
-                (NEWLINE) title { "The memory of " (name) }
-                (NEWLINE) meta name="description"
-                    content={ "What was presented and said at " (name) ", by whom, and what became of it" };
-                (NEWLINE) meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                link rel="icon" href="data:,";
-                (NEWLINE) style { (PreEscaped(STYLE)) }
+    let mut write = |part: Markup| out.write_all(part.0.as_bytes());
+    write(
+        html! { (DOCTYPE) (PreEscaped("<html lang=\"en\">")) (head(&name)) (PreEscaped("\n<body>")) },
+    )?;
+    write(html! {
+        (NEWLINE) a.skip href="#page.main" { "Skip to the sessions" }
+        (NEWLINE) header { (heading(&name, entries)) }
+        (page.contents(entries, &subjects, &profiles))
+        (PreEscaped("\n<main id=\"page.main\" tabindex=\"-1\">"))
+        (picture::of(threads, &page.ids))
+    })?;
+    // Part by part: what a talk is linked from and to may be much more than its data.
+    for talks in entries.chunk_by(|a, b| a.edition.year == b.edition.year) {
+        write(page.edition(talks[0].edition))?;
+        talks.iter().try_for_each(|entry| write(page.talk(entry)))?;
+        write(html! { (PreEscaped("</section>")) })?;
+    }
+    if !subjects.is_empty() {
+        write(html! { (PreEscaped("\n<section>\n<h2>Topics</h2>")) })?;
+        subjects.iter().try_for_each(|subject| write(topic(subject)))?;
+        write(html! { (PreEscaped("</section>")) })?;
+    }
+    if !profiles.is_empty() {
+        write(html! { (PreEscaped("\n<section>\n<h2>People</h2>")) })?;
+        profiles.iter().try_for_each(|profile| write(page.person(profile)))?;
+        write(html! { (PreEscaped("</section>")) })?;
+    }
+    write(html! {
+        (PreEscaped("</main>"))
+        (NEWLINE) footer {
+            p {
+                "Titles, abstracts and descriptions are quoted from the published schedules; they belong to \
+                their authors and to the workshop."
             }
-            (NEWLINE) body {
-                (NEWLINE) a.skip href="#page.main" { "Skip to the sessions" }
-                (NEWLINE) header { (heading(&name, entries)) }
-                (NEWLINE) nav aria-label="Contents" {
-                    (NEWLINE) h2 { "Contents" }
-                    @for talks in editions() {
-                        (NEWLINE) details {
-                            summary { (talks[0].edition.name) ": " (count(talks.len(), "session")) }
-                            ul { @for entry in talks { li { (to_talk(entry, false)) } } }
-                        }
-                    }
-                    @if !subjects.is_empty() {
-                        (NEWLINE) details {
-                            summary { (count(subjects.len(), "topic")) }
-                            ul { @for it in &subjects { li { (to_topic(&it.topic.name)) } } }
-                        }
-                    }
-                    @if !profiles.is_empty() {
-                        (NEWLINE) details {
-                            summary { (count(profiles.len(), "person")) }
-                            ul { @for it in &profiles { li { (page.to_person(it.name)) } } }
-                        }
-                    }
-                }
-                (NEWLINE) main #{ "page.main" } tabindex="-1" {
-                    (picture::of(threads, &page.ids))
-                    @for talks in editions() { (page.edition(talks)) }
-                    @if !subjects.is_empty() { (Page::topics(&subjects)) }
-                    @if !profiles.is_empty() { (page.profiles(&profiles)) }
-                }
-                (NEWLINE) footer {
-                    p {
-                        "Titles, abstracts and descriptions are quoted from the published schedules; they belong to \
-                        their authors and to the workshop."
-                    }
-                    p { "Written by kangrejos " (env!("CARGO_PKG_VERSION")) "." }
-                }
-                (NEWLINE) script { (PreEscaped(SCRIPT)) }
-            }
+            p { "Written by kangrejos " (env!("CARGO_PKG_VERSION")) "." }
         }
-    };
-    page.into_string() + "\n"
+        (NEWLINE) script { (PreEscaped(SCRIPT)) }
+        (PreEscaped("</body></html>\n"))
+    })
+}
+
+/// Returns the head of the page.
+fn head(name: &str) -> Markup {
+    html! {
+        (NEWLINE) head {
+            (NEWLINE) meta http-equiv="Content-Security-Policy" content=(POLICY.trim_end());
+            (NEWLINE) meta charset="utf-8";
+            (NEWLINE) title { "The memory of " (name) }
+            (NEWLINE) meta name="description"
+                content={ "What was presented and said at " (name) ", by whom, and what became of it" };
+            (NEWLINE) meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            link rel="icon" href="data:,";
+            (NEWLINE) style { (PreEscaped(STYLE)) }
+        }
+    }
 }
 
 /// Returns what the page is called after: an edition, what the names of all editions have in common before
@@ -117,18 +124,18 @@ fn heading(name: &str, entries: &[Entry]) -> Markup {
     let is_ours = entries.iter().all(|entry| entry.edition.name.starts_with("Kangrejos"));
     html! {
         (NEWLINE) h1 { "The memory of " (name) }
-        (NEWLINE) p {
+        p {
             "What was presented and said at " (name)
             @if is_ours { ", the Rust for Linux workshop" }
             ", by whom, and what became of it. Data of " (revised) ": " (editions) ", " (sessions) ". A title \
             in square brackets is not a published one, but describes the session."
         }
         @if is_ours {
-            (NEWLINE) p {
+            p {
                 "This page is unofficial. The gists, summaries, notes and outcomes are told in our own words from \
                 published reports, each with its source; the notes are no minutes."
             }
-            (NEWLINE) details {
+            details {
                 summary { "Correct a mistake, or get the program" }
                 p {
                     "This page was written by " code { "kangrejos" } ", a program that lists, searches and exports \
@@ -162,24 +169,58 @@ struct Page<'p, 'd> {
 }
 
 impl<'d> Page<'_, 'd> {
-    /// Returns an edition: what is known of it, then `talks`, of which there is at least one.
-    fn edition(&self, talks: &[Entry<'d>]) -> Markup {
-        let edition = talks[0].edition;
+    /// Returns links to the talks by edition, to the topics and to the people.
+    fn contents(
+        &self,
+        entries: &[Entry<'d>],
+        subjects: &[Subject<'d>],
+        profiles: &[Profile<'d>],
+    ) -> Markup {
+        html! {
+            (NEWLINE) nav aria-label="Contents" {
+                (NEWLINE) h2 { "Contents" }
+                @for talks in entries.chunk_by(|a, b| a.edition.year == b.edition.year) {
+                    (NEWLINE) details {
+                        summary { (talks[0].edition.name) ": " (count(talks.len(), "session")) }
+                        ul { @for entry in talks { li { (to_talk(entry, false)) } } }
+                    }
+                }
+                @if !subjects.is_empty() {
+                    (NEWLINE) details {
+                        summary { (count(subjects.len(), "topic")) }
+                        ul { @for it in subjects { li { (to_topic(&it.topic.name)) } } }
+                    }
+                }
+                @if !profiles.is_empty() {
+                    (NEWLINE) details {
+                        summary { (count(profiles.len(), "person")) }
+                        ul { @for it in profiles { li { (self.to_person(it.name)) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Returns the start of the section of an edition, which the talks and the end tag follow.
+    fn edition(&self, edition: &'d Edition) -> Markup {
         let is_heading = |block: &Block| matches!(block.part, Part::Title | Part::Edition);
         let (heading, rest): (Vec<_>, Vec<_>) =
             page::edition(edition).into_iter().partition(is_heading);
         html! {
-            (NEWLINE) section id={ "edition." (edition.year) } {
-                (self.blocks(&heading, None))
-                (NEWLINE) details {
-                    summary { "About this edition" }
-                    (self.blocks(&rest, None))
-                }
-                @for entry in talks {
-                    (NEWLINE) article id=(entry.talk.id) {
-                        (self.blocks(&page::talk(entry, self.threads, true), Some(entry)))
-                    }
-                }
+            (PreEscaped(format!("\n<section id=\"edition.{}\">", edition.year)))
+            (self.blocks(&heading, None))
+            (NEWLINE) details {
+                summary { "About this edition" }
+                (self.blocks(&rest, None))
+            }
+        }
+    }
+
+    /// Returns the section of a talk.
+    fn talk(&self, entry: &Entry<'d>) -> Markup {
+        html! {
+            (NEWLINE) article id=(entry.talk.id) {
+                (self.blocks(&page::talk(entry, self.threads, true), Some(entry)))
             }
         }
     }
@@ -294,31 +335,14 @@ impl<'d> Page<'_, 'd> {
         }
     }
 
-    fn topics(subjects: &[Subject]) -> Markup {
+    /// Returns the talks that a person gave, and where the person spoke.
+    fn person(&self, profile: &Profile<'d>) -> Markup {
         html! {
-            (NEWLINE) section {
-                (NEWLINE) h2 { "Topics" }
-                @for subject in subjects {
-                    (NEWLINE) h3 id={ "topic." (subject.topic.name) } { (subject.topic.name) }
-                    p { (subject.topic.about) }
-                    ul { @for entry in &subject.talks { li { (to_talk(entry, true)) } } }
-                }
-            }
-        }
-    }
-
-    fn profiles(&self, profiles: &[Profile<'d>]) -> Markup {
-        html! {
-            (NEWLINE) section {
-                (NEWLINE) h2 { "People" }
-                @for profile in profiles {
-                    (NEWLINE) h3 id=(self.anchors[profile.name]) { (profile.name) }
-                    ul {
-                        @for entry in &profile.talks { li { (to_talk(entry, true)) } }
-                        @for notes in profile.notes.chunk_by(|a, b| a.0.talk.id == b.0.talk.id) {
-                            li { (count(notes.len(), "note")) " in " (to_talk(&notes[0].0, true)) }
-                        }
-                    }
+            (NEWLINE) h3 id=(self.anchors[profile.name]) { (profile.name) }
+            ul {
+                @for entry in &profile.talks { li { (to_talk(entry, true)) } }
+                @for notes in profile.notes.chunk_by(|a, b| a.0.talk.id == b.0.talk.id) {
+                    li { (count(notes.len(), "note")) " in " (to_talk(&notes[0].0, true)) }
                 }
             }
         }
@@ -342,6 +366,15 @@ fn to_talk(entry: &Entry, with_year: bool) -> Markup {
             @if with_year { (entry.edition.year) " " }
             (safe_line(&entry.shown_title()))
         }
+    }
+}
+
+/// Returns a topic with its talks.
+fn topic(subject: &Subject) -> Markup {
+    html! {
+        (NEWLINE) h3 id={ "topic." (subject.topic.name) } { (subject.topic.name) }
+        p { (subject.topic.about) }
+        ul { @for entry in &subject.talks { li { (to_talk(entry, true)) } } }
     }
 }
 

@@ -214,9 +214,7 @@ pub fn export<'d>(
         ExportFormat::Json => list(ListFormat::Json, &entries, dataset, Screen::default(), out),
         ExportFormat::Csv => csv::table(&entries, out),
         ExportFormat::Md => markdown::schedules(&entries, threads, out),
-        ExportFormat::Html => {
-            out.write_all(html::page(&entries, &dataset.people(), threads).as_bytes())
-        }
+        ExportFormat::Html => html::page(&entries, &dataset.people(), threads, out),
         ExportFormat::Bib => bibtex::bibliography(&entries, &dataset.people(), out),
     }
 }
