@@ -80,8 +80,8 @@ pub fn search<'d>(
     };
     let mut notes = fallback::notes(used, first);
     notes.extend(query.note.clone());
-    // A talk whose ID or title is the query always comes first; punctuation may distinguish titles. So does
-    // one whose title has letters that the keyboard lacks.
+    // A talk whose ID or title is the query always comes first, as typed if possible: punctuation may
+    // distinguish titles from each other and from IDs, and keyboards may lack letters.
     let id = fold::words(&query.text).join("-");
     let text = query.text.trim().to_lowercase();
     found.sort_by_cached_key(|tally| {
@@ -91,7 +91,15 @@ pub fn search<'d>(
             let spelled_out = fold::spelled_out(title);
             title.to_lowercase() == text || spelled_out.is_some_and(|it| it.to_lowercase() == text)
         };
-        (*talk.id != *id, !titles.any(is_typed))
+        if *talk.id == *text {
+            0
+        } else if titles.any(is_typed) {
+            1
+        } else if *talk.id == *id {
+            2
+        } else {
+            3
+        }
     });
     let used = Rc::new(used.clone());
     let hits = found.into_iter().map(|tally| {

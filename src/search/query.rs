@@ -321,10 +321,10 @@ fn chunk(text: &str) -> (&str, &str) {
 /// Returns `name` and the text after the colon if `text` begins with `name:value`. In `name: `,
 /// `::` and `://`, the colon is punctuation.
 fn qualifier(text: &str) -> Option<(&str, &str)> {
-    let (name, value) = text.split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
+    let (name, rest) = text.split_at(text.find(|c: char| !c.is_ascii_alphabetic())?);
+    let value = rest.strip_prefix(':')?;
     let has_value = value.starts_with(char::is_alphanumeric) || quoted(value).is_some();
-    (is_name && has_value).then_some((name, value))
+    (!name.is_empty() && has_value).then_some((name, value))
 }
 
 #[cfg(test)]

@@ -175,6 +175,8 @@ fn what_distinguishes_titles_and_names() {
     {
         let shown = said(&["timeline", typed, "-f", "ids"]);
         shown.prints(&format!("{id}\n"));
+        let found = said(&["search", "-f", "ids", typed]);
+        assert_eq!(found.succeeds().lines().next(), Some(id), "{typed}");
     }
     for (name, ids) in
         [("joerg", "c\n"), ("jorg", "c\n"), ("aas", "c\n"), ("soer", "cs\n"), ("jerome", "cpp\n")]
