@@ -24,20 +24,26 @@ const MIN_SHARE: f64 = 0.45;
 const MIN_PART_LEN: usize = 5;
 
 /// Corrects each word of the query that no talk in `all` contains to the most similar word in the
-/// data. Returns `None` if no word is similar enough.
+/// data, if need be together with the next word. Returns `None` if no word is similar enough.
 pub fn correct(query: &Query, all: &[Document]) -> Option<Query> {
     let vocabulary = vocabulary(all);
     let mut query = query.clone();
     let is_only_word = query.terms.len() == 1;
-    for (n, term) in query.terms.iter_mut().enumerate() {
+    for n in 0..query.terms.len() {
         let has_synonym = query.synonyms.iter().any(|(range, _)| range.contains(&n));
-        if has_synonym || !is_unknown(term, &vocabulary) {
+        if has_synonym || !is_unknown(&query.terms[n], &vocabulary) {
             continue;
         }
-        let word = term.text();
+        let word = query.terms[n].text();
+        let next = query.terms.get(n + 1).filter(|next| next.is_free).map(Term::text);
+        let together = || correction(&(word.clone() + next.as_ref()?), &vocabulary, true);
         if let Some(correction) = correction(&word, &vocabulary, is_only_word) {
-            term.needles = vec![Needle::new(correction)];
-            term.typed = Some(word);
+            query.terms[n].needles = vec![Needle::new(correction)];
+            query.terms[n].typed = Some(word);
+        } else if let Some(correction) = together() {
+            query.terms[n].needles = vec![Needle::new(correction)];
+            query.terms[n].typed = Some(format!("{word} {}", next.unwrap_or_default()));
+            query.terms[n + 1].is_optional = true;
         }
     }
     query.terms.iter().any(|term| term.typed.is_some()).then_some(query)

@@ -32,18 +32,19 @@ const OPERATORS: [(&str, &str); 2] = [
 /// Words, and the parts of contractions such as `don't`, that have only a grammatical function and
 /// say nothing about the subject.
 const FUNCTION_WORDS: &str = "\
-    a about actually after again all already also always am an and any anybody anyone anything \
-    are aren as at be became because become been before being both but by came can come coming \
-    could couldn d did didn do does doesn doing don done each else even ever every everything few \
-    find finds for from get gets give given go goes going gone got had hadn has hasn have haven \
-    having he her here him his how i if in instead into is isn it its just know like ll m made \
-    make makes many may maybe me might most much must my never new no not now of on one only or \
-    other our over own perhaps please re really s said same say saying says session sessions she \
-    should shouldn show since so some somebody someone something still such t take taken takes \
-    taking talk talked talks tell than that the their them then there these they thing things \
-    this those to too took tried tries try trying until up us use used uses using ve very want \
-    wants was wasn way we well went were weren what when where whether which while who whom whose \
-    why will with won would wouldn yet you your";
+    a about actually after again all already also always am an and any anybody anyone anything are \
+    aren arent as at be became because become been before being both but by came can cant come \
+    coming could couldn couldnt d did didn didnt do does doesn doesnt doing don done dont each \
+    else even ever every everything few find finds for from get gets give given go goes going gone \
+    got had hadn hadnt has hasn hasnt have haven havent having he her here him his how i if in \
+    instead into is isn isnt it its just know like ll m made make makes many may maybe me might \
+    most much must my never new no not now of on one only or other our over own perhaps please re \
+    really s said same say saying says session sessions she should shouldn shouldnt show since so \
+    some somebody someone something still stuff such t take taken takes taking talk talked talks \
+    tell than that thats the their them then there these they thing things this those to too took \
+    tried tries try trying until up us use used uses using ve very want wants was wasn wasnt way \
+    we well went were weren werent what whats when where whether which while who whom whose why \
+    will with won wont would wouldn wouldnt yet you your";
 
 /// Words that ask or frame: they say little about the subject if another word does.
 const FRAMING_WORDS: &str = "\

@@ -10,8 +10,10 @@ use serde_json::Value;
 use crate::common::{Run, built_in, command, in_repository, inside, run};
 
 /// Queries and the IDs that must come first, separated by a tab; `|` between equally good ones, `-`
-/// if nothing may be found. A third column `miss` marks a query that is known to find something else.
-const TABLE: &str = include_str!("../search.tsv");
+/// if nothing may be found. A third column `miss` marks a query that is known to find something else. In
+/// groups of stories, all the IDs must be among the first six. Nobody had seen the ranking who wrote the
+/// second table, nor the table who wrote the ranking.
+const TABLES: [&str; 2] = [include_str!("../search.tsv"), include_str!("../search-held-out.tsv")];
 
 /// Returns the IDs that a search found, best first.
 #[track_caller]
@@ -45,7 +47,12 @@ fn text<'v>(talk: &'v Value, key: &str) -> &'v str {
 #[test]
 fn every_query_of_the_table_finds_the_expected_talks() {
     let mut wrong = String::new();
-    for row in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    let mut is_story = false;
+    for row in TABLES.iter().flat_map(|table| table.lines()).filter(|line| !line.is_empty()) {
+        if row.starts_with('#') {
+            is_story = row.starts_with("# group: story");
+            continue;
+        }
         let columns: Vec<&str> = row.split('\t').collect();
         let (query, expected, is_miss) = match columns[..] {
             [query, expected] => (query, expected, false),
@@ -54,7 +61,12 @@ fn every_query_of_the_table_finds_the_expected_talks() {
         };
         let ids = found(&[], query);
         let first = ids.first().map_or("-", String::as_str);
-        let is_found = expected.split('|').any(|id| id == first);
+        let is_among_six = |id| ids.iter().take(6).any(|found| found == id);
+        let is_found = if is_story {
+            expected.split('|').all(is_among_six)
+        } else {
+            expected.split('|').any(|id| id == first)
+        };
         if is_found == is_miss {
             let what = if is_miss { "is no miss" } else { "misses" };
             let _ = writeln!(wrong, "{what}: {query}\t{expected}, found {ids:?}");
