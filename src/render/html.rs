@@ -37,24 +37,26 @@ pub fn page<'d>(
     let subjects = subjects(entries);
     let page = Page {
         ids: entries.iter().map(|entry| &*entry.talk.id).collect(),
-        anchors: anchors(&profiles),
+        namesakes: namesakes(&profiles),
         people,
         threads,
     };
     let name = series(entries);
+    let editions = || entries.chunk_by(|a, b| a.edition.year == b.edition.year);
+    out.write_all(start(&name, entries).0.as_bytes())?;
+    for talks in editions() {
+        let label = format!("{}: {}", talks[0].edition.name, count(talks.len(), "session"));
+        write_links(&label, talks.iter().map(|entry| to_talk(entry, false)), out)?;
+    }
+    let names = subjects.iter().map(|subject| &*subject.topic.name);
+    write_links(&count(subjects.len(), "topic"), names.map(to_topic), out)?;
+    let names = profiles.iter().map(|profile| profile.name);
+    write_links(&count(profiles.len(), "person"), names.map(|name| page.to_person(name)), out)?;
+    out.write_all(b"</nav>\n<main id=\"page.main\" tabindex=\"-1\">")?;
+    picture::write(threads, &page.ids, out)?;
     let mut write = |part: Markup| out.write_all(part.0.as_bytes());
-    write(
-        html! { (DOCTYPE) (PreEscaped("<html lang=\"en\">")) (head(&name)) (PreEscaped("\n<body>")) },
-    )?;
-    write(html! {
-        (NEWLINE) a.skip href="#page.main" { "Skip to the sessions" }
-        (NEWLINE) header { (heading(&name, entries)) }
-        (page.contents(entries, &subjects, &profiles))
-        (PreEscaped("\n<main id=\"page.main\" tabindex=\"-1\">"))
-        (picture::of(threads, &page.ids))
-    })?;
     // Part by part: what a talk is linked from and to may be much more than its data.
-    for talks in entries.chunk_by(|a, b| a.edition.year == b.edition.year) {
+    for talks in editions() {
         write(page.edition(talks[0].edition))?;
         talks.iter().try_for_each(|entry| write(page.talk(entry)))?;
         write(html! { (PreEscaped("</section>")) })?;
@@ -83,9 +85,11 @@ pub fn page<'d>(
     })
 }
 
-/// Returns the head of the page.
-fn head(name: &str) -> Markup {
+/// Returns the start of the page, up to the contents.
+fn start(name: &str, entries: &[Entry]) -> Markup {
     html! {
+        (DOCTYPE)
+        (PreEscaped("<html lang=\"en\">"))
         (NEWLINE) head {
             (NEWLINE) meta http-equiv="Content-Security-Policy" content=(POLICY.trim_end());
             (NEWLINE) meta charset="utf-8";
@@ -98,7 +102,28 @@ fn head(name: &str) -> Markup {
             link rel="icon" href="data:,";
             (NEWLINE) style { (PreEscaped(STYLE)) }
         }
+        (PreEscaped("\n<body>"))
+        (NEWLINE) a.skip href="#page.main" { "Skip to the sessions" }
+        (NEWLINE) header { (heading(name, entries)) }
+        (PreEscaped("\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>"))
     }
+}
+
+/// Writes a part of the contents, unless it is empty.
+fn write_links(
+    label: &str,
+    links: impl Iterator<Item = Markup>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut links = links.peekable();
+    if links.peek().is_none() {
+        return Ok(());
+    }
+    let start =
+        html! { (NEWLINE) (PreEscaped("<details>")) summary { (label) } (PreEscaped("<ul>")) };
+    out.write_all(start.0.as_bytes())?;
+    links.try_for_each(|link| out.write_all(html! { li { (link) } }.0.as_bytes()))?;
+    out.write_all(b"</ul></details>")
 }
 
 /// Returns what the page is called after: an edition, what the names of all editions have in common before
@@ -162,45 +187,13 @@ fn heading(name: &str, entries: &[Entry]) -> Markup {
 struct Page<'p, 'd> {
     /// The IDs of the talks on the page.
     ids: BTreeSet<&'d str>,
-    /// The anchors of the people on the page, by name.
-    anchors: BTreeMap<&'d str, String>,
+    /// The numbers of people on the page whose anchor others before have, too.
+    namesakes: BTreeMap<&'d str, usize>,
     people: &'p People<'d>,
     threads: &'p Threads<'d>,
 }
 
 impl<'d> Page<'_, 'd> {
-    /// Returns links to the talks by edition, to the topics and to the people.
-    fn contents(
-        &self,
-        entries: &[Entry<'d>],
-        subjects: &[Subject<'d>],
-        profiles: &[Profile<'d>],
-    ) -> Markup {
-        html! {
-            (NEWLINE) nav aria-label="Contents" {
-                (NEWLINE) h2 { "Contents" }
-                @for talks in entries.chunk_by(|a, b| a.edition.year == b.edition.year) {
-                    (NEWLINE) details {
-                        summary { (talks[0].edition.name) ": " (count(talks.len(), "session")) }
-                        ul { @for entry in talks { li { (to_talk(entry, false)) } } }
-                    }
-                }
-                @if !subjects.is_empty() {
-                    (NEWLINE) details {
-                        summary { (count(subjects.len(), "topic")) }
-                        ul { @for it in subjects { li { (to_topic(&it.topic.name)) } } }
-                    }
-                }
-                @if !profiles.is_empty() {
-                    (NEWLINE) details {
-                        summary { (count(profiles.len(), "person")) }
-                        ul { @for it in profiles { li { (self.to_person(it.name)) } } }
-                    }
-                }
-            }
-        }
-    }
-
     /// Returns the start of the section of an edition, which the talks and the end tag follow.
     fn edition(&self, edition: &'d Edition) -> Markup {
         let is_heading = |block: &Block| matches!(block.part, Part::Title | Part::Edition);
@@ -338,7 +331,7 @@ impl<'d> Page<'_, 'd> {
     /// Returns the talks that a person gave, and where the person spoke.
     fn person(&self, profile: &Profile<'d>) -> Markup {
         html! {
-            (NEWLINE) h3 id=(self.anchors[profile.name]) { (profile.name) }
+            (NEWLINE) h3 id=(self.anchor(profile.name)) { (profile.name) }
             ul {
                 @for entry in &profile.talks { li { (to_talk(entry, true)) } }
                 @for notes in profile.notes.chunk_by(|a, b| a.0.talk.id == b.0.talk.id) {
@@ -348,14 +341,19 @@ impl<'d> Page<'_, 'd> {
         }
     }
 
+    fn anchor(&self, name: &str) -> String {
+        let number = self.namesakes.get(name).map(|number| format!(".{number}"));
+        anchor(name) + &number.unwrap_or_default()
+    }
+
     /// Returns a link to a person, who is on the page.
     fn to_person(&self, name: &str) -> Markup {
-        html! { a href={ "#" (self.anchors[name]) } { (name) } }
+        html! { a href={ "#" (self.anchor(name)) } { (name) } }
     }
 
     /// Returns a published spelling of a name, as a link to the person.
     fn to_spelling(&self, spelling: &'d str) -> Markup {
-        html! { a href={ "#" (self.anchors[self.people.person(spelling)]) } { (spelling) } }
+        html! { a href={ "#" (self.anchor(self.people.person(spelling))) } { (spelling) } }
     }
 }
 
@@ -407,16 +405,17 @@ fn linked(text: &str) -> Markup {
     }
 }
 
-/// Returns the anchor of each person: a full stop sets it apart from the IDs of talks.
-fn anchors<'d>(profiles: &[Profile<'d>]) -> BTreeMap<&'d str, String> {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    let mut anchor = |name: &str| {
-        let anchor = format!("person.{}", fold::words(name).join("-"));
-        let times = taken.entry(anchor.clone()).or_default();
-        *times += 1;
-        if *times == 1 { anchor } else { format!("{anchor}.{times}") }
-    };
-    profiles.iter().map(|profile| (profile.name, anchor(profile.name))).collect()
+/// Returns the anchor of a person who is alone in having it: a full stop sets it apart from the IDs of talks.
+fn anchor(name: &str) -> String {
+    format!("person.{}", fold::words(name).join("-"))
+}
+
+/// Returns the number of each person whose anchor others before have, too.
+fn namesakes<'d>(profiles: &[Profile<'d>]) -> BTreeMap<&'d str, usize> {
+    let mut anchors: Vec<_> = profiles.iter().map(|it| (anchor(it.name), it.name)).collect();
+    anchors.sort_unstable();
+    let same = anchors.chunk_by(|a, b| a.0 == b.0);
+    same.flat_map(|same| same.iter().map(|(_, name)| *name).zip(1..).skip(1)).collect()
 }
 
 #[cfg(test)]

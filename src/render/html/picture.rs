@@ -1,9 +1,10 @@
 //! A picture of the threads over the years, drawn as SVG, and the same as a list.
 
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 use std::ops::RangeInclusive;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::NEWLINE;
 use crate::dataset::{Entry, Event, Threads};
@@ -37,8 +38,8 @@ struct Row<'d> {
     moments: Vec<(usize, Moment<'d>)>,
 }
 
-/// Returns the threads that have several of the talks with the given IDs; nothing if there are none.
-pub fn of(threads: &Threads<'_>, ids: &BTreeSet<&str>) -> Markup {
+/// Writes the threads that have several of the talks with the given IDs; nothing if there are none.
+pub fn write(threads: &Threads, ids: &BTreeSet<&str>, out: &mut dyn Write) -> io::Result<()> {
     let rows = threads.iter().map(|thread| {
         let entries = thread.iter().filter(|entry| ids.contains(&*entry.talk.id));
         let entries: Vec<Entry> = entries.copied().collect();
@@ -51,57 +52,66 @@ pub fn of(threads: &Threads<'_>, ids: &BTreeSet<&str>) -> Markup {
     });
     let rows: Vec<Row> = rows.filter(|row| row.entries.len() > 1).collect();
     let days = || rows.iter().flat_map(|row| row.moments.iter().map(|(day, _)| *day));
-    let (Some(first), Some(last)) = (days().min(), days().max()) else { return Markup::default() };
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return Ok(()) };
     let years = first / YEAR..=last / YEAR;
+    let mut write = |part: Markup| out.write_all(part.0.as_bytes());
+    write(html! {
+        (PreEscaped("\n<section id=\"page.threads\">"))
+        (NEWLINE) h2 id="page.threads-title" { "Threads over the years" }
+        (NEWLINE) p { "Sessions on the same work, and what became of it. A dot leads to its session." }
+        (PreEscaped("\n<section class=\"scroll\" tabindex=\"0\" aria-labelledby=\"page.threads-title\">"))
+        (start(&rows, &years))
+    })?;
+    let (start, number) = (years.start() * YEAR, years.end() - years.start() + 1);
+    let x = |day: usize| MARGIN + (day - start) * (WIDTH - 2 * MARGIN) / (number * YEAR);
+    for (n, row) in rows.iter().enumerate() {
+        write(line(row, TOP + n * ROW, x))?;
+    }
+    write(html! {
+        (NEWLINE) (key(TOP + rows.len() * ROW + KEY - 12))
+        (PreEscaped("</svg></section>\n<details><summary>The same as a list</summary>"))
+    })?;
+    for row in &rows {
+        write(html! {
+            h3 { (name(row)) }
+            ul { @for (_, moment) in &row.moments { li { (told(moment)) } } }
+        })?;
+    }
+    write(html! { (PreEscaped("</details></section>")) })
+}
+
+/// Returns the start of the picture: what it shows in words, and the years.
+fn start(rows: &[Row], years: &RangeInclusive<usize>) -> Markup {
+    let (first, last) = (*years.start(), *years.end());
     let sessions = count(rows.iter().map(|row| row.entries.len()).sum(), "session");
-    let about = format!(
-        "{} with {sessions}, {} to {}: a line for each, with its sessions, merges and releases.",
-        count(rows.len(), "thread"),
-        years.start(),
-        years.end()
-    );
+    let threads = count(rows.len(), "thread");
+    let height = TOP + rows.len() * ROW + KEY;
+    let number = last - first + 1;
+    let x = |year: usize| MARGIN + (year - first) * (WIDTH - 2 * MARGIN) / number;
     html! {
-        (NEWLINE) section id="page.threads" {
-            (NEWLINE) h2 id="page.threads-title" { "Threads over the years" }
-            (NEWLINE) p { "Sessions on the same work, and what became of it. A dot leads to its session." }
-            (NEWLINE) section.scroll tabindex="0" aria-labelledby="page.threads-title" {
-                (drawn(&rows, &years, &about))
-            }
-            (NEWLINE) details {
-                summary { "The same as a list" }
-                @for row in &rows {
-                    h3 { (name(row)) }
-                    ul { @for (_, moment) in &row.moments { li { (told(moment)) } } }
-                }
-            }
+        (PreEscaped(format!(
+            "<svg width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"group\" \
+             aria-labelledby=\"picture.title\" aria-describedby=\"picture.about\">"
+        )))
+        title id="picture.title" { "Threads over the years" }
+        desc id="picture.about" {
+            (threads) " with " (sessions) ", " (first) " to " (last)
+            ": a line for each, with its sessions, merges and releases."
+        }
+        @for year in years.clone().step_by(number.div_ceil(MAX_YEARS)) {
+            (NEWLINE) line.year x1=(x(year)) y1="0" x2=(x(year)) y2=(height - KEY) {}
+            text.faint x=(x(year) + 5) y="13" { (year) }
         }
     }
 }
 
-/// Returns the picture.
-fn drawn(rows: &[Row], years: &RangeInclusive<usize>, about: &str) -> Markup {
-    let height = TOP + rows.len() * ROW + KEY;
-    let (first, number) = (*years.start(), years.end() - years.start() + 1);
-    let x = |day: usize| MARGIN + (day - first * YEAR) * (WIDTH - 2 * MARGIN) / (number * YEAR);
-    let step = number.div_ceil(MAX_YEARS);
+/// Returns a thread, below `y`.
+fn line(row: &Row, y: usize, x: impl Fn(usize) -> usize) -> Markup {
+    let places = places(&row.moments, x);
     html! {
-        svg width=(WIDTH) height=(height) viewBox={ "0 0 " (WIDTH) " " (height) } role="group"
-            aria-labelledby="picture.title" aria-describedby="picture.about" {
-            title id="picture.title" { "Threads over the years" }
-            desc id="picture.about" { (about) }
-            @for year in years.clone().step_by(step) {
-                (NEWLINE) line.year x1=(x(year * YEAR)) y1="0" x2=(x(year * YEAR)) y2=(height - KEY) {}
-                text.faint x=(x(year * YEAR) + 5) y="13" { (year) }
-            }
-            @for (n, row) in rows.iter().enumerate() {
-                @let y = TOP + n * ROW;
-                @let places = places(&row.moments, x);
-                (NEWLINE) text x=(places[0].min(WIDTH / 2)) y=(y + 14) { (name(row)) }
-                line.thread x1=(places[0]) y1=(y + 31) x2=(places[places.len() - 1]) y2=(y + 31) {}
-                @for ((_, moment), x) in row.moments.iter().zip(&places) { (mark(moment, *x, y + 31)) }
-            }
-            (NEWLINE) (key(height - 12))
-        }
+        (NEWLINE) text x=(places[0].min(WIDTH / 2)) y=(y + 14) { (name(row)) }
+        line.thread x1=(places[0]) y1=(y + 31) x2=(places[places.len() - 1]) y2=(y + 31) {}
+        @for ((_, moment), x) in row.moments.iter().zip(&places) { (mark(moment, *x, y + 31)) }
     }
 }
 
