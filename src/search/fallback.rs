@@ -20,6 +20,9 @@ const MAX_SUGGESTIONS: usize = 3;
 /// The minimum share of the words that a talk must contain, unless it is about one of them: a talk
 /// that mentions one word of two in passing would be misleading.
 const MIN_SHARE: f64 = 0.45;
+/// The minimum score of a talk in comparison to the best one, unless it contains every word: the rest of a
+/// question's words are in many talks.
+const MIN_SCORE: f64 = 0.3;
 /// The minimum length of a stem or of a part of a compound that can match other words.
 const MIN_PART_LEN: usize = 5;
 
@@ -49,8 +52,8 @@ pub fn correct(query: &Query, all: &[Document]) -> Option<Query> {
     query.terms.iter().any(|term| term.typed.is_some()).then_some(query)
 }
 
-/// Returns the talks that contain at least one telling word, best first. Unless the query is a
-/// question, they contain all the words that the first one contains. Qualifiers and phrases are
+/// Returns the talks that contain at least one telling word, best first, without those that are far less
+/// relevant than the first. Unless the query is a question, they contain all the words that the first one contains. Qualifiers and phrases are
 /// never dropped.
 pub fn shorten<'t, 'd>(
     query: &Query,
@@ -76,6 +79,8 @@ pub fn shorten<'t, 'd>(
         is_any_telling
     };
     let mut found: Vec<&Tally> = tallies.talks.iter().filter(is_wanted).collect();
+    let best = found.first().map_or(0.0, |tally| tally.score);
+    found.retain(|tally| tally.score >= MIN_SCORE * best);
     if !query.is_question()
         && let Some(best) = found.first().copied()
     {

@@ -75,7 +75,7 @@ pub struct Tally<'d> {
     /// Whether the talk is of the person and the year in the query, as far as it has them.
     is_meant: bool,
     /// The relevance of the talk.
-    score: f64,
+    pub score: f64,
 }
 
 /// How a talk matches one term.
@@ -314,7 +314,7 @@ impl Query {
         let mut parts = self.parts();
         let is_telling = |n: usize| !self.terms[n].is_optional;
         if (0..self.terms.len()).any(is_telling) {
-            parts.retain(|(range, _)| range.clone().any(is_telling));
+            parts.retain(|(range, _)| range.clone().all(is_telling));
         }
         let mut found = Vec::new();
         let mut seen = HashSet::new();
