@@ -41,7 +41,7 @@ pub fn page<'d>(
         people,
         threads,
     };
-    let name = series(entries);
+    let name = name(entries);
     let editions = || entries.chunk_by(|a, b| a.edition.year == b.edition.year);
     out.write_all(start(&name, entries).0.as_bytes())?;
     for talks in editions() {
@@ -126,16 +126,13 @@ fn write_links(
     out.write_all(b"</ul></details>")
 }
 
-/// Returns what the page is called after: an edition, what the names of all editions have in common before
-/// the year, or else the names of the first and the last.
-fn series(entries: &[Entry]) -> String {
+/// Returns what the page is called after: an edition, the conference of all editions, or else the first and
+/// the last edition.
+fn name(entries: &[Entry]) -> String {
     let names: BTreeSet<&str> = entries.iter().map(|entry| &*entry.edition.name).collect();
-    let is_year = |c: char| c == ' ' || c.is_ascii_digit();
-    let series: BTreeSet<&str> = names.iter().map(|name| name.trim_end_matches(is_year)).collect();
+    let series: BTreeSet<&str> = entries.iter().map(|entry| entry.edition.series()).collect();
     match (names.len(), series.first()) {
-        (2.., Some(series_name)) if series.len() == 1 && !series_name.is_empty() => {
-            safe_line(series_name)
-        }
+        (2.., Some(name)) if series.len() == 1 => safe_line(name),
         _ => safe_line(&editions_name(entries.iter().copied())),
     }
 }
