@@ -191,6 +191,25 @@ fn what_distinguishes_titles_and_names() {
     );
 }
 
+/// A name that cannot be typed as it is shown is in no tip.
+#[test]
+fn tips_leave_out_names_that_would_be_escaped() {
+    for (name, tip) in [
+        ("Ann Bee", "see what was said with `kangrejos people \"Ann Bee\"`"),
+        ("Ann\u{feff}Bee", "list all talks with `kangrejos list`"),
+    ] {
+        let dataset = json!({
+            "year": 2026, "name": "K", "url": "https://a.b", "revised": "2026-01-01", "sources": ["https://a.b"],
+            "family_names": {name: name},
+            "talks": [{"id": "x", "kind": "talk", "sources": ["https://a.b"],
+                "notes": [{"text": "A point.", "by": [name], "url": "https://a.b"}]}],
+        });
+        let arguments = ["show", "bee", "--dataset", "-"];
+        let said = crate::common::inside::run(&arguments, dataset.to_string().as_bytes());
+        said.gives(1, "", &format!("error: no talk matches \"bee\"\n  tip: {tip}\n"));
+    }
+}
+
 #[test]
 fn the_environment_names_a_dataset_if_no_option_does() {
     let with = |value: &str, arguments: &str| {
