@@ -35,7 +35,7 @@ Register-ArgumentCompleter -Native -CommandName 'kangrejos' -ScriptBlock {
             [CompletionResult]::new('timeline', 'timeline', [CompletionResultType]::ParameterValue, 'Tell the story of a work: sessions and outcomes by date')
             [CompletionResult]::new('topics', 'topics', [CompletionResultType]::ParameterValue, 'List topics, with the number of talks per year')
             [CompletionResult]::new('people', 'people', [CompletionResultType]::ParameterValue, 'List people, or print what a person presented and said')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export talks to iCalendar, JSON, CSV, Markdown or BibTeX')
+            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Export talks to iCalendar, JSON, CSV, Markdown, HTML or BibTeX')
             [CompletionResult]::new('editions', 'editions', [CompletionResultType]::ParameterValue, 'List editions')
             [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Open a talk''s slides or article in a browser')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Generate a shell completion script')

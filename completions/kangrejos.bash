@@ -20,7 +20,7 @@ kangrejos help|search||Search talks by keyword
 kangrejos help|timeline||Tell the story of a work: sessions and outcomes by date
 kangrejos help|topics||List topics, with the number of talks per year
 kangrejos help|people||List people, or print what a person presented and said
-kangrejos help|export||Export talks to iCalendar, JSON, CSV, Markdown or BibTeX
+kangrejos help|export||Export talks to iCalendar, JSON, CSV, Markdown, HTML or BibTeX
 kangrejos help|editions||List editions
 kangrejos help|open||Open a talk's slides or article in a browser
 kangrejos help|completions||Generate a shell completion script

@@ -276,14 +276,14 @@ Examples:
     )]
     People(People),
 
-    /// Export talks to iCalendar, JSON, CSV, Markdown or BibTeX
+    /// Export talks to iCalendar, JSON, CSV, Markdown, HTML or BibTeX
     ///
     /// Exports the given talks or editions, or all talks that match the filters. The format is set by
     /// --format or the file extension and defaults to iCalendar.
     #[command(after_long_help = "\
 Examples:
   kangrejos export -o kangrejos.ics              all editions as a calendar
-  kangrejos export 2025 -o k.json                one edition as JSON
+  kangrejos export -o kangrejos.html             everything as one web page
   kangrejos export pin-init klint -f bib         two talks as BibTeX on standard output
   kangrejos export -o plan.ics --plan 2026-12-07T18:00 --every 2w
       one talk every other Monday")]
