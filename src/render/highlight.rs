@@ -22,22 +22,28 @@ pub fn mark(text: &str, marks: &BTreeSet<&str>, style: Style, screen: Screen) ->
     painted + &screen.paint(style, &text[written..])
 }
 
-/// Returns the part of `paragraphs`, at most `width` columns wide, that contains the most terms of a
-/// query; `None` if there is none with any of them. `words` are those that match each term.
+/// Returns the part of `paragraphs`, at most `width` columns wide, in which the terms of a query have the
+/// highest weight together; `None` if there is none with any of them. `words` are those that match each term.
 pub fn context<'t>(
     paragraphs: impl DoubleEndedIterator<Item = &'t str>,
     words: &[(&str, usize)],
+    weights: &[usize],
     width: usize,
 ) -> Option<String> {
     let mut words = words.to_vec();
     words.sort_unstable();
-    let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, &words, width));
+    let excerpts = paragraphs.filter_map(|paragraph| excerpt(paragraph, &words, weights, width));
     // Reversed, because `max_by_key` returns the last of equal elements and the first is wanted.
-    excerpts.rev().max_by_key(|(count, _)| *count).map(|(_, line)| line)
+    excerpts.rev().max_by_key(|(weight, _)| *weight).map(|(_, line)| line)
 }
 
-/// Returns the best excerpt of a paragraph and how many terms it contains; `words` must be sorted.
-fn excerpt(paragraph: &str, words: &[(&str, usize)], width: usize) -> Option<(usize, String)> {
+/// Returns the best excerpt of a paragraph and the weight of its terms; `words` must be sorted.
+fn excerpt(
+    paragraph: &str,
+    words: &[(&str, usize)],
+    weights: &[usize],
+    width: usize,
+) -> Option<(usize, String)> {
     // The ellipses at both ends take four columns; the space after the last word does not count.
     let room = width.saturating_sub(4).saturating_add(1);
     let chunks: Vec<&str> = paragraph.split_whitespace().collect();
@@ -56,10 +62,9 @@ fn excerpt(paragraph: &str, words: &[(&str, usize)], width: usize) -> Option<(us
         })
         .collect();
 
-    // A window starts at each of the found words in turn, and the terms in it are counted.
+    // A window starts at each of the found words in turn, and the terms in it are weighed.
     let mut best: Option<(usize, usize, usize)> = None;
-    let terms = words.iter().map(|(_, term)| term + 1).max().unwrap_or_default();
-    let (mut counts, mut different) = (vec![0; terms], 0);
+    let (mut counts, mut weight) = (vec![0; weights.len()], 0);
     let mut end = 0;
     let mut last = 0;
     for (start, term) in &found {
@@ -69,19 +74,19 @@ fn excerpt(paragraph: &str, words: &[(&str, usize)], width: usize) -> Option<(us
             end += 1;
         }
         while let Some((_, entering)) = found.get(last).filter(|(n, _)| *n < end) {
-            different += usize::from(counts[*entering] == 0);
+            weight += if counts[*entering] == 0 { weights[*entering] } else { 0 };
             counts[*entering] += 1;
             last += 1;
         }
-        if best.is_none_or(|(most, ..)| different > most) {
-            best = Some((different, *start, found[last - 1].0 + 1));
+        if best.is_none_or(|(most, ..)| weight > most) {
+            best = Some((weight, *start, found[last - 1].0 + 1));
         }
         counts[*term] -= 1;
-        different -= usize::from(counts[*term] == 0);
+        weight -= if counts[*term] == 0 { weights[*term] } else { 0 };
     }
 
     // The rest of the line is filled on both sides in turn.
-    let (count, mut start, mut end) = best?;
+    let (weight, mut start, mut end) = best?;
     for _ in &chunks {
         if start > 0 && fits(start - 1, end) {
             start -= 1;
@@ -92,7 +97,7 @@ fn excerpt(paragraph: &str, words: &[(&str, usize)], width: usize) -> Option<(us
     }
     let left = if start > 0 { "… " } else { "" };
     let right = if end < chunks.len() { " …" } else { "" };
-    Some((count, format!("{left}{}{right}", chunks[start..end].join(" "))))
+    Some((weight, format!("{left}{}{right}", chunks[start..end].join(" "))))
 }
 
 #[cfg(test)]
@@ -131,7 +136,7 @@ mod tests {
         let text = "one two three four five six seven eight nine ten";
         let context_of = |texts: &[&'static str], words: &[&str], width| {
             let words: Vec<_> = words.iter().copied().zip(0..).collect();
-            super::context(texts.iter().copied(), &words, width)
+            super::context(texts.iter().copied(), &words, &vec![1; words.len()], width)
         };
         let context = |words: &[&str], width| context_of(&[text], words, width);
         assert_eq!(context(&["five"], 80).as_deref(), Some(text));
@@ -148,6 +153,10 @@ mod tests {
             context_of(&["a a b c a a a d e b a"], &["a", "b", "e"], 11).as_deref(),
             Some("… a d e b …")
         );
+        // A word that few texts contain weighs more than two others.
+        let words = [("one", 0), ("nine", 1), ("ten", 2)];
+        let heaviest = super::context([text].into_iter(), &words, &[5, 2, 2], 16);
+        assert_eq!(heaviest.as_deref(), Some("one two …"));
         for width in 8..60 {
             let line = context(&["six"], width).expect("six is there");
             assert!(

@@ -103,7 +103,7 @@ fn hit_row<'d>(hit: &Hit<'d>, screen: Screen) -> Row<'d> {
         let texts = texts.chain(&talk.summary).chain(outcomes).chain(&talk.paragraphs);
         let width = screen.width.map_or(usize::MAX, |width| width.saturating_sub(2));
         let texts: Vec<&str> = texts.map(|text| &**text).collect();
-        if let Some(line) = highlight::context(texts.into_iter(), &context, width) {
+        if let Some(line) = highlight::context(texts.into_iter(), &context, &hit.weights, width) {
             let marks = context.iter().map(|(word, _)| *word).collect();
             let line = highlight::mark(&line, &marks, Style::new(), screen);
             row.below = vec![format!("  {line}")];

@@ -30,6 +30,8 @@ pub struct Answer<'d> {
 /// A search result.
 pub struct Hit<'d> {
     pub entry: Entry<'d>,
+    /// How much each term of the query tells: more the fewer talks contain it, at least 1.
+    pub weights: Rc<[usize]>,
     texts: Vec<(Field, &'d str)>,
     query: Rc<Query>,
 }
@@ -102,9 +104,10 @@ pub fn search<'d>(
         }
     });
     let used = Rc::new(used.clone());
+    let weights: Rc<[usize]> = tallies.found_in.iter().map(|n| 1 + entries.len() - n).collect();
     let hits = found.into_iter().map(|tally| {
         let Document { entry, texts } = tally.document.clone();
-        Hit { entry, texts, query: Rc::clone(&used) }
+        Hit { entry, weights: Rc::clone(&weights), texts, query: Rc::clone(&used) }
     });
     Ok(Answer { hits: hits.collect(), notes })
 }
