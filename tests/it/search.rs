@@ -75,6 +75,13 @@ fn every_query_of_the_table_finds_the_expected_talks() {
     assert_eq!(wrong, "");
 }
 
+/// Two words that mean the same are one word of the note.
+#[test]
+fn a_note_names_each_synonym_once() {
+    let note = "note: no talk matches the words as typed; showing results for \"nvidia\"\n";
+    inside::run(&["search", "-f", "ids", "geforce rtx"], b"").gives(0, "nova\n", note);
+}
+
 #[test]
 fn every_session_is_found_first_by_its_title_and_id() {
     for talk in talks() {

@@ -38,6 +38,14 @@ fn pages_in_every_format() {
     kangrejos("show 2023 --json").prints_file("show-2023.json");
 }
 
+/// What has no date or ID before it is not aligned with what has.
+#[test]
+fn hints_are_wrapped_like_labels() {
+    let page = kangrejos("show layout-of-data --width 44").stdout;
+    let hint = "\n           the whole story: `kangrejos\n             timeline layout-of-data`\n";
+    assert!(page.contains(hint), "{page}");
+}
+
 /// Several talks are separated by empty lines, in the order requested; in JSON, they form a stream.
 #[test]
 fn several_talks() {

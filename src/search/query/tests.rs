@@ -117,3 +117,13 @@ fn invalid_queries_are_refused_with_a_tip() {
         assert_eq!(read(text), Err(text_and_tip), "{text}");
     }
 }
+
+#[test]
+fn every_qualifier_has_an_example_that_works() {
+    for name in QUALIFIERS {
+        let tip = read(&format!("{name}:")).expect_err("no value").tip.expect("a tip");
+        let example = tip.strip_prefix("put it after the colon, as in ").expect("an example");
+        assert!(example.starts_with(&format!("{name}:")), "{example}");
+        assert!(read(example).is_ok(), "{example}");
+    }
+}
