@@ -41,8 +41,8 @@ fn pages_in_every_format() {
 /// What has no date or ID before it is not aligned with what has.
 #[test]
 fn hints_are_wrapped_like_labels() {
-    let page = kangrejos("show layout-of-data --width 44").stdout;
-    let hint = "\n           the whole story: `kangrejos\n             timeline layout-of-data`\n";
+    let page = kangrejos("show layout-of-data --width 52").stdout;
+    let hint = "\n           the whole story: `kangrejos timeline\n             layout-of-data`\n";
     assert!(page.contains(hint), "{page}");
 }
 
