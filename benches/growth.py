@@ -77,7 +77,7 @@ def many_editions(n):
 
 
 def threads(n):
-    """Threads of as many talks as possible: each talk follows the one before, the one behind and the first one."""
+    """Threads of as many talks as possible: each talk follows the previous, the next and the first one."""
     def follows(i):
         first, last = i // 100 * 100, i // 100 * 100 + 99
         return [f"a{j or ''}" for j in {first, max(i - 1, first), min(i + 1, last)} - {i}]
